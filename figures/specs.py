@@ -1,0 +1,121 @@
+"""What a figure shows, as frozen data: every text in it is already written and formatted.
+
+Nothing here computes or rounds a number. Whoever builds a spec decides what is printed; drawing only
+decides where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Size:
+    """Outer size of the drawing on paper, in millimetres."""
+
+    width_mm: float
+    height_mm: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tick:
+    """A mark on the value axis: where it stands and what is printed beside it."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """One observation of a time series; ``value`` is None where there is nothing to show."""
+
+    x: str
+    value: float | None
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Series:
+    """A named row of observations, in the order of the x axis."""
+
+    name: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeSeries:
+    """Columns or lines over time, each value labelled where it stands."""
+
+    form: Literal["columns", "lines"]
+    unit: str
+    series: tuple[Series, ...]
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Segment:
+    """A part of a 100 pct. bar."""
+
+    name: str
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """A bar of segments that together make the whole; ``name`` may be empty for a single bar."""
+
+    name: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StackedBars:
+    """100 pct. stacked bars: all with the same segment names, each segment labelled directly."""
+
+    unit: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MapClass:
+    """A legend entry of a map, its count included: ``Under 15 pct. (18)``."""
+
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpecialClass:
+    """A legend entry outside the scale.
+
+    ``pattern`` is drawn over plain grey, or, for an area that also belongs to a step (``counted``),
+    over the colour of that step.
+    """
+
+    label: str
+    pattern: Literal["plain", "hatched", "dotted"]
+    counted: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choropleth:
+    """A map of the 98 municipalities in steps, lowest first.
+
+    ``steps_of`` and ``specials_of`` map municipality codes ("101") to indices of ``steps`` and
+    ``specials``. An area in neither is drawn as the first special class. ``message`` is printed over a
+    map that has no values to show.
+    """
+
+    unit: str
+    steps: tuple[MapClass, ...] = ()
+    specials: tuple[SpecialClass, ...] = ()
+    steps_of: Mapping[str, int] = field(default_factory=dict)
+    specials_of: Mapping[str, int] = field(default_factory=dict)
+    message: str = ""
+    bornholm_label: str = "Bornholm"
+    capital_label: str = "Hovedstadsområdet"
+
+
+FigureSpec = TimeSeries | StackedBars | Choropleth
