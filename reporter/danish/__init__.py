@@ -1,0 +1,1 @@
+"""Danish as it is printed: numbers, dates and the words that stand for numbers."""

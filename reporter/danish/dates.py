@@ -1,0 +1,61 @@
+"""Danish dates: ``06-11-2018`` on a date line, ``6. november 2018`` in text."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from reporter.danish.numbers import NBSP
+
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
+
+
+def date_line(date: datetime.date) -> str:
+    """Print a date as on a fact sheet: ``06-11-2018``."""
+    return f"{date:%d-%m-%Y}"
+
+
+def long_date(date: datetime.date) -> str:
+    """Print a date as in running text: ``6. november 2018``."""
+    return f"{date.day}.{NBSP}{MONTHS[date.month - 1]}{NBSP}{date.year}"
+
+
+def period(value: str) -> str:
+    """Print a period: ``2016``, ``2014-2016``, or ``december 2016`` for ``2016-12``.
+
+    Raises ValueError for anything else, and for a span that runs backwards.
+    """
+    if match := _MONTH.fullmatch(value):
+        return f"{MONTHS[int(match[2]) - 1]}{NBSP}{match[1]}"
+    match = _YEARS.fullmatch(value)
+    if not match or (match[2] and match[2] <= match[1]):
+        raise ValueError(value)
+    return value
+
+
+def parse(value: str) -> datetime.date:
+    """Read ``2018-11-06``, ``2018-11`` or ``2018`` (its first day); raises ValueError."""
+    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", value):
+        raise ValueError(value)
+    return datetime.date.fromisoformat((value + "-01-01")[:10])
+
+
+def at_head(value: str) -> str:
+    """Print a publication's date as precisely as it is known: ``06-11-2018``, ``maj 2016``, ``2017``."""
+    return date_line(parse(value)) if len(value) == 10 else period(value)

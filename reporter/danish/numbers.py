@@ -1,0 +1,74 @@
+"""Danish numbers: the only place where anything is rounded or formatted.
+
+Decimal comma, thousands dot from four digits (Rigsrevisionen and Folketinget write so too), halves are
+rounded up in magnitude, no-break space before the unit.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.numbers import format_decimal
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+DASH = "-"
+"""Printed where there is no number: not relevant, or no data."""
+
+UNITS = {"antal": "", "pct": "pct.", "procentpoint": "procentpoint", "aar": "år"}
+"""The units a series may have and the word printed behind its numbers."""
+
+UNIT_HEADINGS = {"antal": "Antal", "pct": "Pct.", "procentpoint": "Procentpoint", "aar": "År"}
+
+_DOT = re.compile(r"-?\d+(\.\d+)?")
+_COMMA = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
+
+
+def rounded(value: Decimal, decimals: int = 0) -> Decimal:
+    """Round half up (away from zero) to a number of decimals."""
+    result = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return abs(result) if result.is_zero() else result
+
+
+def number(value: Decimal, decimals: int = 0) -> str:
+    """Print a number with a fixed number of decimals: ``45.859``, ``27,1``, ``−3``."""
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    printed: str = format_decimal(rounded(value, decimals), pattern, locale="da_DK")
+    return printed.replace("-", MINUS)
+
+
+def with_unit(printed: str, unit: str) -> str:
+    """Put the unit's word behind a printed number, held by a no-break space."""
+    word = UNITS[unit]
+    return f"{printed}{NBSP}{word}" if word else printed
+
+
+def share(numerator: Decimal, denominator: Decimal) -> Decimal:
+    """Return the share in percent, unrounded."""
+    return numerator * 100 / denominator
+
+
+def share_cell(value: Decimal) -> str:
+    """Print a whole percentage for a table: ``<1`` for a positive share that rounds to 0."""
+    if value > 0 and rounded(value) == 0:
+        return "<1"
+    return number(value)
+
+
+def parse(text: str, decimal_mark: str) -> Decimal:
+    """Read a number written with a decimal ``.`` (no grouping) or a Danish ``,`` (dots group).
+
+    Raises ValueError when it is written otherwise, so that 1.234 is never taken for 1,234.
+    """
+    pattern = _COMMA if decimal_mark == "," else _DOT
+    if not pattern.fullmatch(text):
+        raise ValueError(text)
+    if decimal_mark == ",":
+        text = text.replace(".", "").replace(",", ".")
+    return Decimal(text)
+
+
+def number_tokens(text: str) -> list[str]:
+    """Return every number printed in a text, in order, as it is written (``45.859``, ``27,1``)."""
+    return re.findall(r"\d+(?:[.,]\d+)*", text)

@@ -1,0 +1,1 @@
+"""What an edition is: its YAML, its text, its data, and the numbers of its figures and tables."""
