@@ -1,4 +1,4 @@
-"""HTML to PDF with WeasyPrint: one file that is PDF/A-3a, PDF/UA-1 and the same bytes every time."""
+"""HTML to PDF with WeasyPrint: PDF/A-3a and PDF/UA-1 in one file, the same bytes every time."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from time import perf_counter
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]
 import weasyprint
 from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -20,8 +20,8 @@ from reporter.rendering import xmp
 from reporter.rendering.pdf_fonts import check_fonts, mend_unicode
 from reporter.rendering.xmp import PdfMetadata
 
-# Subsetting would depend on the HarfBuzz of the machine and write the clock into the fonts; ours are
-# cut already and go in as they are.
+# Subsetting would depend on the HarfBuzz of the machine and write the clock into the fonts; ours
+# are cut already and go in as they are.
 _OPTIONS = {"pdf_variant": "pdf/a-3a", "full_fonts": True}
 
 __all__ = ["Attachment", "PdfMetadata", "PdfResult", "PdfTimings", "write_pdf"]
@@ -195,7 +195,7 @@ def _drop_empty_resources(pdf: pydyf.PDF) -> None:
 
 
 def _write_xmp(pdf: pydyf.PDF, metadata: PdfMetadata) -> None:
-    """Replace WeasyPrint's packet, uncompressed so that any program finds it (ISO 19005-3, 6.6.2)."""
+    """Replace WeasyPrint's packet by ours, uncompressed so that any program can find it."""
     stream = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     stream.stream = [xmp.packet(metadata, producer=pdf.info["Producer"].string)]
     stream.compress = False

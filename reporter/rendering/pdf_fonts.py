@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]
 import weasyprint
 
 from reporter.errors import RenderingError

@@ -79,8 +79,9 @@ _PACKET = """\
 
 
 def packet(metadata: PdfMetadata, *, producer: str) -> bytes:
-    """Return the XMP packet in UTF-8, declaring PDF/A-3a (ISO 19005-3, 6.6.4) and PDF/UA-1
-    (ISO 14289-1, clause 5).
+    """Return the packet in UTF-8 that declares both PDF/A-3a and PDF/UA-1.
+
+    Source: ISO 19005-3, 6.6.4; ISO 14289-1, clause 5.
     """
     return _PACKET.format(
         title=escape(metadata.title),

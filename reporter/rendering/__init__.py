@@ -1,0 +1,1 @@
+"""From an edition to its finished pages: HTML with Jinja, PDF with WeasyPrint."""
