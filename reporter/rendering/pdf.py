@@ -17,6 +17,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from reporter.errors import RenderingError
 from reporter.rendering import xmp
+from reporter.rendering.accessibility.tagging import Tagging
 from reporter.rendering.pdf_fonts import check_fonts, mend_unicode
 from reporter.rendering.xmp import PdfMetadata
 
@@ -72,6 +73,7 @@ def write_pdf(
         owned = _Recorder(fetch)
         attachments = sorted(attachments, key=lambda attachment: attachment.name)
         document = weasyprint.HTML(string=html, url_fetcher=owned).render(**_OPTIONS)
+        tagging = Tagging(document)
         laid_out = perf_counter()
         finishing = 0.0
 
@@ -80,6 +82,7 @@ def write_pdf(
             begun = perf_counter()
             check_fonts(document, owned.digests)
             mend_unicode(document, pdf)
+            tagging.write(pdf)
             _finish_attachments(pdf, attachments)
             _drop_empty_resources(pdf)
             _write_xmp(pdf, metadata)

@@ -1,0 +1,69 @@
+"""The marks that WeasyPrint leaves around each run of text and each image that it draws."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import Any
+
+import pydyf  # type: ignore[import-untyped]
+import weasyprint
+
+from reporter.errors import RenderingError
+from reporter.rendering.accessibility.reading import ArtifactKind, Piece
+
+_ARTIFACTS = {
+    "Layout": {"Type": "/Layout"},
+    "Pagination": {"Type": "/Pagination"},
+    "Header": {"Type": "/Pagination", "Subtype": "/Header", "Attached": "[/Top]"},
+    "Footer": {"Type": "/Pagination", "Subtype": "/Footer", "Attached": "[/Bottom]"},
+}
+
+
+class MarkedPage(weasyprint.Page):  # type: ignore[misc]  # WeasyPrint is untyped
+    """A page that lets its marks be numbered, or made artifacts, after it was painted."""
+
+    _page_box: Any
+
+    def __init__(self, page: weasyprint.Page, clickable: Set[Any]) -> None:
+        """Take over a laid-out page; of its links only those on ``clickable`` boxes stay."""
+        self.__dict__.update(page.__dict__)
+        self.links = [link for link in page.links if link[3] in clickable]
+        self.count = 0
+
+    def paint(self, stream: Any, scale: float = 1) -> None:
+        """Paint as WeasyPrint does, then keep its marks and leave it nothing to tag itself."""
+        super().paint(stream, scale)
+        self._stream = stream.stream
+        places = {
+            item["MCID"]: place
+            for place, item in enumerate(self._stream)
+            if isinstance(item, pydyf.Dictionary)
+        }
+        # A mark that is not on the page itself lies in the separate group that opacity makes.
+        self._places = {box: places.get(mark["mcid"]) for box, mark in stream._tags.items()}
+        stream._tags.clear()
+        self._page_box = self._page_box.copy_with_children([])
+
+    def number(self, piece: Piece, role: str) -> int:
+        """Return the next number for what the piece has drawn, counted from 0 on each page."""
+        self._mark(piece, role, {"MCID": self.count})
+        self.count += 1
+        return self.count - 1
+
+    def hide(self, piece: Piece, kind: ArtifactKind) -> None:
+        """Make what the piece has drawn an artifact (ISO 32000-1, 14.8.2.2)."""
+        self._mark(piece, "Artifact", _ARTIFACTS[kind])
+
+    def left_out(self) -> list[str]:
+        """Return what was drawn and neither numbered nor hidden; text as it is, images as tags."""
+        return [getattr(box, "text", box.element_tag) for box in self._places]
+
+    def _mark(self, piece: Piece, tag: str, properties: dict[str, Any]) -> None:
+        place = self._places.pop(piece.box)
+        if place is None:
+            raise RenderingError(
+                "Text or an image is drawn half transparent, where it cannot be tagged: "
+                "give it a lighter colour instead of an opacity"
+            )
+        # begin_marked_content() writes three items: the tag, its properties, the operator BDC.
+        self._stream[place - 1 : place + 1] = f"/{tag}", pydyf.Dictionary(properties)

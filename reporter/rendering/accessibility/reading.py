@@ -1,0 +1,161 @@
+"""From laid-out pages to an outline of the HTML: each element once, in the order of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from xml.etree.ElementTree import Element
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+ArtifactKind = Literal["Layout", "Header", "Footer", "Pagination"]
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """A run of text or an image as drawn on one page, counted from 0."""
+
+    page: int
+    box: Any
+
+
+@dataclass(frozen=True, eq=False)
+class Clickable:
+    """The part of a link that lies in one line of one page."""
+
+    page: int
+    box: Any
+
+
+@dataclass(eq=False)
+class Node:
+    """An HTML element, or one of its pseudo-elements, with all that was drawn of it on any page.
+
+    ``tag`` is the element's name, ``pseudo`` is empty for the element itself. For the body of a
+    footnote it is ``footnote``, a name that CSS does not know.
+    """
+
+    element: Element | None
+    tag: str
+    pseudo: str
+    box: Any
+    page: int
+    kids: list[Node | Piece | Clickable] = field(default_factory=list)
+
+    @property
+    def inline(self) -> bool:
+        """Whether it stands in a line of text."""
+        return isinstance(self.box, boxes.InlineLevelBox)
+
+    def own(self, name: str) -> str | None:
+        """Return an attribute of the element; a pseudo-element has none."""
+        if self.element is None or self.pseudo not in ("", "footnote"):
+            return None
+        return self.element.get(name)
+
+
+@dataclass(eq=False)
+class Reading:
+    """The outline, and what is drawn on the pages without being read."""
+
+    root: Node
+    artifacts: list[tuple[Piece, ArtifactKind]] = field(default_factory=list)
+
+
+def read(pages: Sequence[Any]) -> Reading:
+    """Outline laid-out pages (``weasyprint.Page``), in the order of the HTML.
+
+    Not read: margin boxes, repeated table headers, fixed boxes, leaders and blank runs. A footnote
+    is read where it is called, wherever on paper it stands.
+    """
+    root = Node(element=None, tag="", pseudo="", box=None, page=0)
+    reader = _Reader(Reading(root))
+    for number, page in enumerate(pages):
+        links = {box for kind, _, _, box in page.links if kind in ("internal", "external")}
+        reader.turn(number, links)
+        reader.walk(page._page_box, root)
+    return reader.reading
+
+
+class _Reader:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.nodes: dict[tuple[Element, str], Node] = {}
+        self.page = 0
+        self.links: set[Any] = set()
+
+    def turn(self, page: int, links: set[Any]) -> None:
+        self.page, self.links = page, links
+
+    def walk(self, box: Any, node: Node, *, linked: bool = False) -> None:
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box
+        if isinstance(box, boxes.TextBox):
+            self._add_text(box, node)
+            return
+        if isinstance(box, boxes.MarginBox):
+            self._skip(box, _margin(box.at_keyword))
+            return
+        node = self._node(box, node)
+        if kind := self._unread(box, node):
+            self._skip(box, kind)
+            return
+        if box in self.links and node.tag == "a" and not linked:
+            # Boxes inside a link are links again to WeasyPrint; the outermost stands for all.
+            node.kids.append(Clickable(self.page, box))
+            linked = True
+        if box.footnote:
+            self._node(box.footnote, node, footnote=True)
+        if isinstance(box, boxes.ReplacedBox):
+            node.kids.append(Piece(self.page, box))
+        for child in box.children:
+            self.walk(child, node, linked=linked)
+
+    def _node(self, box: Any, parent: Node, *, footnote: bool = False) -> Node:
+        """Return the node of the box's element; a new one becomes the last of ``parent``."""
+        tag = box.element_tag
+        if box.element is None or tag is None or tag in ("html", "body"):
+            return parent
+        key = box.element, tag
+        if key not in self.nodes:
+            tag, _, pseudo = tag.partition("::")
+            node = Node(box.element, tag, "footnote" if footnote else pseudo, box, self.page)
+            self.nodes[key] = node
+            parent.kids.append(node)
+        return self.nodes[key]
+
+    def _unread(self, box: Any, node: Node) -> ArtifactKind | None:
+        if box.is_leader:
+            return "Layout"
+        repeated = isinstance(box, boxes.TableRowGroupBox) and (box.is_header or box.is_footer)
+        if (repeated and node.page != self.page) or box.style["position"] == "fixed":
+            return "Pagination"
+        return None
+
+    def _add_text(self, box: Any, node: Node) -> None:
+        piece = Piece(self.page, box)
+        # Blank runs draw nothing, and a hidden run is not to be heard either.
+        if box.text.strip() and box.style["visibility"] == "visible":
+            node.kids.append(piece)
+        else:
+            self.reading.artifacts.append((piece, "Layout"))
+
+    def _skip(self, box: Any, kind: ArtifactKind) -> None:
+        drawn = (boxes.TextBox, boxes.ReplacedBox)
+        self.reading.artifacts.extend(
+            (Piece(self.page, each), kind) for each in _descendants(box) if isinstance(each, drawn)
+        )
+
+
+def _margin(keyword: str) -> ArtifactKind:
+    return "Header" if keyword.startswith("@top") else "Footer"
+
+
+def _descendants(box: Any) -> Iterator[Any]:
+    if isinstance(box, AbsolutePlaceholder):
+        box = box._box
+    yield box
+    for child in box.children:
+        yield from _descendants(child)
