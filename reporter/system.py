@@ -185,8 +185,8 @@ def _apt_install(packages: list[str]) -> None:
 
 def _apt_get(*arguments: str) -> str | None:
     """Run apt-get without questions; return what it complained of, or None when it succeeded."""
-    completed = subprocess.run(
-        ["apt-get", "-qq", "-o", f"DPkg::Lock::Timeout={APT_WAIT_SECONDS}", *arguments],
+    completed = subprocess.run(  # noqa: S603  (the arguments are ours)
+        ["apt-get", "-qq", "-o", f"DPkg::Lock::Timeout={APT_WAIT_SECONDS}", *arguments],  # noqa: S607
         env={
             **os.environ,
             "DEBIAN_FRONTEND": "noninteractive",

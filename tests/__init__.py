@@ -1,0 +1,1 @@
+"""Tests, the validators they judge with, and the benchmark."""
