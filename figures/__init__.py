@@ -1,1 +1,20 @@
 """Figures drawn with matplotlib: a leaf package that knows nothing of editions or of reporter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from figures.geometry import Geometry
+    from figures.specs import FigureSpec, Size
+
+
+def draw(spec: FigureSpec, *, size: Size, geometry: Geometry | None = None) -> str:
+    """Return the figure as an SVG element of ``size``, without ids, to stand in HTML or in a file.
+
+    ``geometry`` is for maps alone; without one the project's own is drawn.
+    """
+    # Deferred: whoever only reads specs or tokens must not wait for matplotlib.
+    from figures.drawing import draw_figure
+
+    return draw_figure(spec, size=size, geometry=geometry)

@@ -1,9 +1,9 @@
-"""Design tokens: the one place for colours, sizes and the type family, read by figures and CSS alike."""
+"""Design tokens: the one place for colours, sizes and the family; figures and CSS read them here."""
 
 from __future__ import annotations
 
 FAMILY = "Reporter Sans"
-"""The project's own cut of Fira Sans (see ``figures/fonts``); renamed so that no installed font answers."""
+"""The project's own cut of Fira Sans (``figures/fonts``), renamed: no installed font answers to it."""
 
 MAIN = "#0b4654"
 """Deep petrol: headings, rules, the first series."""
@@ -14,18 +14,36 @@ MUTED = "#55626a"
 RULE = "#c3cdd1"
 TINT = "#eef3f4"
 PAPER = "#ffffff"
-NO_DATA = "#e4e4e2"
-"""Ground of municipalities without a value: a warm grey that is no step of the scale."""
+NO_DATA = "#f1f0ec"
+"""Ground of municipalities without a value: nearly paper, lighter than any step of a scale."""
+COAST = "#8b979c"
+"""Coastlines, borders between municipalities without a value, frames of insets."""
 
-SERIES = (MAIN, ACCENT, "#5f8f9b", "#8a6d1f", "#7a4b6b", "#55626a")
+SERIES = (MAIN, ACCENT, "#37798a", "#8a6d1f", "#7a4b6b", "#55626a")
+"""Lines and columns: each is dark enough for its name to be set in the same colour."""
+PARTS = (MAIN, "#6398a4", "#55626a", "#a38d75", "#7a4b6b", "#8a6d1f")
+"""Segments of a bar: light and dark by turns, so that neighbours differ in greyscale too."""
 
 SCALE: dict[int, tuple[str, ...]] = {
-    3: ("#cfe3e4", "#5fa0a9", "#0b4654"),
-    4: ("#d6e8e8", "#8dbfc4", "#3f818c", "#0b4654"),
-    5: ("#dcecec", "#a6ced1", "#66a6ae", "#2f7582", "#083a46"),
-    6: ("#e0eeee", "#b5d7d9", "#83b9bf", "#5097a2", "#246b79", "#063540"),
-    7: ("#e3f0f0", "#bfdde0", "#95c5ca", "#69a9b2", "#428b97", "#1f6775", "#05303a"),
+    1: ("#0b4654",),
+    2: ("#9bc9cd", "#1e454e"),
+    3: ("#add3d6", "#458d98", "#1e454e"),
+    4: ("#b7d8da", "#64a6af", "#2f737f", "#1e4049"),
+    5: ("#c0ddde", "#7ab5bc", "#448b97", "#26616d", "#1c3940"),
+    6: ("#c5dfe1", "#88bdc3", "#559aa5", "#327783", "#21535e", "#1b3138"),
+    7: ("#cae1e3", "#93c4c9", "#63a5af", "#3e8692", "#286672", "#1f4851", "#192a30"),
 }
-"""Sequential map scales by number of steps, lightest first; neighbours differ in greyscale too."""
+"""Sequential map scales by number of steps, lightest first.
 
-TEXT_PT = {"body": 10.5, "lead": 11.5, "figure": 8.0, "figure_small": 7.0, "note": 8.0, "table": 9.0}
+The steps of a scale are evenly spaced in CIE lightness (12 apart or more), so that neighbours differ
+in greyscale print and whatever colours a reader sees; the lightest still differs from ``NO_DATA``.
+"""
+
+TEXT_PT = {
+    "body": 10.5,
+    "lead": 11.5,
+    "figure": 8.0,
+    "figure_small": 7.0,
+    "note": 8.0,
+    "table": 9.0,
+}

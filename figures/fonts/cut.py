@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import fontpkg
+import fontpkg  # type: ignore[import-untyped]
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph
@@ -16,7 +16,7 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph
 from figures.fonts import CHARACTERS, FACES, Face
 from figures.tokens import FAMILY
 
-FEATURES = "kern liga tnum lnum pnum onum sups case ccmp mark mkmk".split()
+FEATURES = ["kern", "liga", "tnum", "lnum", "pnum", "onum", "sups", "case", "ccmp", "mark", "mkmk"]
 SPACES = {0x2009: 200, 0x200A: 100, 0x202F: 200, 0x2060: 0}
 """Spaces the original lacks, with their widths in thousandths of an em."""
 HYPHENS = (0x2010, 0x2011)

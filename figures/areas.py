@@ -1,0 +1,62 @@
+"""Colour the municipalities of a map: ground, borders, coast and the patterns of special classes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from figures.borders import Areas, Ring, coast
+from figures.patterns import marks
+from figures.sheet import Sheet
+from figures.specs import Choropleth, SpecialClass
+from figures.style import text_on
+from figures.tokens import COAST, MUTED, NO_DATA, PAPER, SCALE
+
+BORDER = 0.35
+COASTLINE = 0.4
+HATCH = 0.45
+DOT = 1.15
+
+
+def special_of(spec: Choropleth, code: str) -> SpecialClass | None:
+    """Return the special class of a municipality; without a step or one of its own, the first."""
+    if code in spec.specials_of:
+        return spec.specials[spec.specials_of[code]]
+    return None if code in spec.steps_of or not spec.specials else spec.specials[0]
+
+
+def ground_of(spec: Choropleth, code: str) -> str:
+    """Return the colour of a municipality beneath any pattern."""
+    special = special_of(spec, code)
+    if code not in spec.steps_of or (special and not special.counted):
+        return NO_DATA
+    return SCALE[len(spec.steps)][spec.steps_of[code]]
+
+
+def place_areas(spec: Choropleth, sheet: Sheet, areas: Areas) -> None:
+    """Draw the areas: one path for each colour, one for the coast, one for each kind of mark."""
+    grounds: dict[str, list[Ring]] = defaultdict(list)
+    for code, rings in areas.items():
+        grounds[ground_of(spec, code)] += rings
+    # Grey borders first, so that the white ones of a step win where the two meet.
+    sheet.areas(grounds.pop(NO_DATA, []), fill=NO_DATA, line=COAST, width=BORDER, name="no-data")
+    for colour in sorted(grounds):
+        number = SCALE[len(spec.steps)].index(colour)
+        sheet.areas(grounds[colour], fill=colour, line=PAPER, width=BORDER, name=f"step-{number}")
+    sheet.lines(coast(areas), colour=COAST, width=COASTLINE, name="coast")
+    for code, rings in areas.items():
+        special = special_of(spec, code)
+        if special:
+            place_marks(special, sheet, rings, ground=ground_of(spec, code))
+
+
+def place_marks(special: SpecialClass, sheet: Sheet, rings: Sequence[Ring], *, ground: str) -> None:
+    """Draw the pattern of a special class over an area."""
+    if special.pattern == "plain":
+        return
+    colour = MUTED if ground == NO_DATA else text_on(ground)
+    width = HATCH if special.pattern == "hatched" else DOT
+    sheet.lines(
+        marks(special.pattern, rings), colour=colour, width=width, name=special.pattern,
+        round_ends=special.pattern == "dotted",
+    )  # fmt: skip

@@ -1,0 +1,29 @@
+"""From spec to SVG: the one place that knows every kind of figure."""
+
+from __future__ import annotations
+
+from figures import bars, choropleth, timeseries
+from figures.geometry import Geometry
+from figures.save import to_svg
+from figures.sheet import Sheet
+from figures.specs import Choropleth, FigureSpec, Size, StackedBars, TimeSeries
+from figures.style import house_style
+
+
+def draw_figure(spec: FigureSpec, *, size: Size, geometry: Geometry | None) -> str:
+    """Return the figure as SVG text."""
+    with house_style():
+        return to_svg(lay_out(spec, size=size, geometry=geometry))
+
+
+def lay_out(spec: FigureSpec, *, size: Size, geometry: Geometry | None = None) -> Sheet:
+    """Return the sheet with everything placed on it; for use within the house style."""
+    sheet = Sheet(size)
+    match spec:
+        case TimeSeries():
+            timeseries.place(spec, sheet)
+        case StackedBars():
+            bars.place(spec, sheet)
+        case Choropleth():
+            choropleth.place(spec, sheet, geometry)
+    return sheet

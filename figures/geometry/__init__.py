@@ -1,0 +1,57 @@
+"""Borders of the 98 municipalities, made for paper: to draw them, never to measure areas with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+OWN_FILE = Path(__file__).with_name("kommuner.geojson")
+"""The project's own file; ``make.py`` writes it, SOURCE.md says from what."""
+
+Ring = npt.NDArray[np.float64]
+"""Closed ring of points, shape (n, 2), y up; outer rings counter-clockwise, holes clockwise."""
+
+
+class GeometryError(ValueError):
+    """A map file that cannot be drawn; the message, in Danish, names the file and what is wrong."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Geometry:
+    """The rings of every municipality by its code ("101"), all in one plane of unspecified units."""
+
+    areas: Mapping[str, tuple[Ring, ...]]
+
+
+def load(path: Path | None = None) -> Geometry:
+    """Return the project's own map or, simplified to paper, the GeoJSON at ``path``.
+
+    Raises GeometryError when the file is not GeoJSON of the 98 municipalities in EPSG:4326 or 25832.
+    """
+    if path is None:
+        return _own()
+    # Deferred: shapely takes 0.1 s to import and the project's own map needs none of it.
+    from figures.geometry.read import read
+
+    return Geometry(areas=read(path, codes=frozenset(_own().areas)))
+
+
+@lru_cache(maxsize=1)
+def _own() -> Geometry:
+    features = json.loads(OWN_FILE.read_text("ascii"))["features"]
+    return Geometry(
+        areas={
+            entry["properties"]["code"]: tuple(
+                np.array(ring, float)
+                for polygon in entry["geometry"]["coordinates"]
+                for ring in polygon
+            )
+            for entry in features
+        }
+    )

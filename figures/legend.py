@@ -1,0 +1,69 @@
+"""Legend of a map: the unit, the steps from lowest to highest, then the special classes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from figures.areas import place_marks
+from figures.sheet import Box, Sheet
+from figures.specs import Choropleth
+from figures.style import CAP_HEIGHT, LEADING, SIZE, SMALL, wrap
+from figures.tokens import COAST, MUTED, NO_DATA, SCALE
+
+SWATCH = (15.0, 9.0)
+INDENT = SWATCH[0] + 6
+ROW = 14.0
+"""Distance of two rows of one line."""
+GROUP_GAP = 4.0
+
+
+def legend_height(spec: Choropleth, width: float) -> float:
+    """Return the room the legend takes at a width."""
+    rows = [lines for _, lines in _rows(spec, width)]
+    return (
+        (ROW if spec.unit and rows else 0.0)
+        + sum(ROW + (len(lines) - 1) * LEADING * SIZE for lines in rows)
+        + (GROUP_GAP if spec.steps and spec.specials else 0.0)
+    )
+
+
+def place_legend(spec: Choropleth, sheet: Sheet, box: Box) -> None:
+    """Set the legend from the upper left corner of ``box`` down."""
+    y = box.top
+    rows = _rows(spec, box.width)
+    if spec.unit and rows:
+        sheet.text(box.left, y - SMALL, spec.unit, size=SMALL, colour=MUTED)
+        y -= ROW
+    for number, lines in rows:
+        if number == len(spec.steps) and spec.steps:
+            y -= GROUP_GAP
+        middle = y - ROW / 2
+        _place_swatch(spec, sheet, number, box.left, middle)
+        for line_number, line in enumerate(lines):
+            baseline = middle - CAP_HEIGHT * SIZE / 2 - line_number * LEADING * SIZE
+            sheet.text(box.left + INDENT, baseline, line)
+        y -= ROW + (len(lines) - 1) * LEADING * SIZE
+
+
+def _rows(spec: Choropleth, width: float) -> list[tuple[int, list[str]]]:
+    labels = [entry.label for entry in (*spec.steps, *spec.specials)]
+    return [
+        (number, wrap(label, width - INDENT, SIZE)) for number, label in enumerate(labels) if label
+    ]
+
+
+def _place_swatch(spec: Choropleth, sheet: Sheet, number: int, left: float, middle: float) -> None:
+    width, height = SWATCH
+    box = Box(left, middle - height / 2, left + width, middle + height / 2)
+    if number < len(spec.steps):
+        sheet.rectangle(box, fill=SCALE[len(spec.steps)][number], line=COAST, width=0.35)
+        return
+    special = spec.specials[number - len(spec.steps)]
+    # A counted class lies over any step; the lightest shows its marks best.
+    ground = SCALE[len(spec.steps)][0] if special.counted and spec.steps else NO_DATA
+    sheet.rectangle(box, fill=ground, line=COAST, width=0.35)
+    ring = np.array(
+        [(box.left, box.bottom), (box.right, box.bottom), (box.right, box.top),
+         (box.left, box.top), (box.left, box.bottom)]
+    )  # fmt: skip
+    place_marks(special, sheet, [ring], ground=ground)

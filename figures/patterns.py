@@ -1,0 +1,66 @@
+"""Hatching and dots as plain lines cut to an area, since SVG patterns do not print everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+Ring = npt.NDArray[np.float64]
+Line = tuple[tuple[float, float], tuple[float, float]]
+
+SPACING = 2.8
+"""Points between the lines of a hatch and between dots."""
+DOT = 0.1
+"""Length of a dot: a line so short that its round ends make it one."""
+RIM = 0.7
+"""Dots keep this distance from the sides of their area."""
+
+
+def marks(pattern: Literal["hatched", "dotted"], rings: Sequence[Ring]) -> list[Line]:
+    """Return the lines that fill the area; at least one, however small the area is."""
+    if pattern == "hatched":
+        return _turned(_stretches([_turn(ring, 1) for ring in rings], SPACING / 2))
+    stretches = _stretches(rings, SPACING / 2)
+    dots = []
+    for (left, y), (right, _) in stretches:
+        shift = SPACING / 2 if round(y / SPACING * 2) % 2 else 0.0
+        first = np.ceil((left + RIM - shift) / SPACING)
+        last = np.floor((right - RIM - shift) / SPACING)
+        dots += [(float(k * SPACING + shift), y) for k in np.arange(first, last + 1)]
+    if not dots:
+        (left, y), (right, _) = max(stretches, key=lambda line: line[1][0] - line[0][0])
+        dots = [((left + right) / 2, y)]
+    return [((x - DOT / 2, y), (x + DOT / 2, y)) for x, y in dots]
+
+
+def _stretches(rings: Sequence[Ring], spacing: float) -> list[Line]:
+    """Return the stretches inside the rings of level lines ``spacing`` apart."""
+    low = min(ring[:, 1].min() for ring in rings)
+    high = max(ring[:, 1].max() for ring in rings)
+    levels = np.arange(np.ceil(low / spacing), np.floor(high / spacing) + 1) * spacing
+    if not len(levels):
+        levels = np.array([(low + high) / 2])
+    starts = np.concatenate([ring[:-1] for ring in rings])
+    ends = np.concatenate([ring[1:] for ring in rings])
+    lines: list[Line] = []
+    for y in levels:
+        # Half-open, so that a vertex on the level counts once.
+        crossing = (starts[:, 1] <= y) != (ends[:, 1] <= y)
+        (x0, y0), (x1, y1) = starts[crossing].T, ends[crossing].T
+        at = np.sort(x0 + (y - y0) / (y1 - y0) * (x1 - x0))
+        lines += [((float(a), float(y)), (float(b), float(y))) for a, b in at.reshape(-1, 2)]
+    return lines
+
+
+def _turn(ring: Ring, sign: int) -> Ring:
+    """Return the ring turned by 45 degrees, clockwise for 1 and back for -1."""
+    c = np.sqrt(0.5)
+    return ring @ np.array([[c, -sign * c], [sign * c, c]])
+
+
+def _turned(lines: Sequence[Line]) -> list[Line]:
+    back = [_turn(np.array(line), -1) for line in lines]
+    return [((float(a[0]), float(a[1])), (float(b[0]), float(b[1]))) for a, b in back]

@@ -1,0 +1,161 @@
+"""The sheet a figure is placed on: points from the lower left corner, and the extents of its texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+from matplotlib.figure import Figure
+from matplotlib.patches import Circle, PathPatch
+from matplotlib.path import Path
+from matplotlib.text import Text
+from matplotlib.transforms import IdentityTransform
+
+from figures.specs import Size
+from figures.style import CAP_HEIGHT, DESCENT, LEADING, SIZE, font, text_width
+from figures.tokens import INK
+
+Align = Literal["left", "center", "right"]
+Points = npt.NDArray[np.float64]
+MM = 72 / 25.4
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle on the sheet."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def meets(self, other: Box) -> bool:
+        """Tell whether the two share more than an edge."""
+        return (
+            self.left < other.right and other.left < self.right
+            and self.bottom < other.top and other.bottom < self.top
+        )  # fmt: skip
+
+    @property
+    def width(self) -> float:
+        """Return the width."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Return the height."""
+        return self.top - self.bottom
+
+
+def text_box(
+    x: float, y: float, text: str, *, size: float, weight: int = 400, align: Align = "left"
+) -> Box:
+    """Return the extent of a line of text with its baseline at ``y``."""
+    width = text_width(text, size, weight)
+    left = x - width * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
+    return Box(left, y - DESCENT * size, left + width, y + 0.76 * size)
+
+
+class Sheet:
+    """What is drawn, in points; on 72 dots an inch a point is matplotlib's own unit."""
+
+    def __init__(self, size: Size) -> None:
+        self.size = size
+        self.width = size.width_mm * MM
+        self.height = size.height_mm * MM
+        self.figure = Figure(figsize=(self.width / 72, self.height / 72), dpi=72, frameon=False)
+        self.texts: list[tuple[str, Box]] = []
+        self._identity = IdentityTransform()
+        self._order = 0
+
+    def text(
+        self, x: float, y: float, text: str, *, size: float = SIZE, weight: int = 400,
+        colour: str = INK, align: Align = "left", upright: bool = True,
+    ) -> Box:  # fmt: skip
+        """Set one line with its baseline at ``y``, or running upwards at ``x``; return its extent."""
+        self.figure.add_artist(
+            Text(
+                x, y, text, fontproperties=font(size, weight), color=colour,
+                ha=align, va="baseline", transform=self._identity, zorder=self._next(),
+                rotation=0 if upright else 90, rotation_mode="anchor", parse_math=False,
+            )
+        )  # fmt: skip
+        box = text_box(0, 0, text, size=size, weight=weight, align=align)
+        if upright:
+            placed = Box(x + box.left, y + box.bottom, x + box.right, y + box.top)
+        else:
+            placed = Box(x - box.top, y + box.left, x - box.bottom, y + box.right)
+        self.texts.append((text, placed))
+        return placed
+
+    def block(
+        self, x: float, middle: float, lines: Sequence[str], *, size: float = SIZE,
+        weight: int = 400, colour: str = INK, align: Align = "left",
+    ) -> None:  # fmt: skip
+        """Set lines one below the other, the whole centred on ``middle``."""
+        first = middle + (len(lines) - 1) / 2 * LEADING * size - CAP_HEIGHT * size / 2
+        for number, line in enumerate(lines):
+            self.text(
+                x, first - number * LEADING * size, line,
+                size=size, weight=weight, colour=colour, align=align,
+            )  # fmt: skip
+
+    def rectangle(
+        self, box: Box, *, fill: str | None = None, line: str | None = None, width: float = 0.5
+    ) -> None:
+        """Draw a rectangle."""
+        corners = [
+            (box.left, box.bottom), (box.right, box.bottom),
+            (box.right, box.top), (box.left, box.top),
+        ]  # fmt: skip
+        self.areas([np.array(corners)], fill=fill, line=line, width=width)
+
+    def areas(
+        self, rings: Iterable[Points], *, fill: str | None = None, line: str | None = None,
+        width: float = 0.0, name: str | None = None,
+    ) -> None:  # fmt: skip
+        """Draw rings as one path; ``name`` becomes its class."""
+        self._path(rings, closed=True, fill=fill, line=line, width=width, name=name)
+
+    def lines(
+        self, chains: Iterable[Sequence[tuple[float, float]] | Points], *, colour: str,
+        width: float, name: str | None = None, round_ends: bool = False,
+    ) -> None:  # fmt: skip
+        """Draw open lines as one path."""
+        self._path(
+            [np.asarray(chain, float) for chain in chains], closed=False, fill=None, line=colour,
+            width=width, name=name, round_ends=round_ends,
+        )  # fmt: skip
+
+    def disc(self, x: float, y: float, radius: float, *, fill: str, line: str) -> None:
+        """Draw a marker with a thin rim."""
+        self.figure.add_artist(
+            Circle(
+                (x, y), radius, facecolor=fill, edgecolor=line, linewidth=0.8,
+                transform=self._identity, zorder=self._next(),
+            )
+        )  # fmt: skip
+
+    def _path(
+        self, rings: Iterable[Points], *, closed: bool, fill: str | None, line: str | None,
+        width: float, name: str | None, round_ends: bool = False,
+    ) -> None:  # fmt: skip
+        parts = [Path(ring, closed=False) for ring in rings if len(ring)]
+        if closed:
+            parts = [Path(np.vstack([p.vertices, p.vertices[:1]]), closed=True) for p in parts]
+        if not parts:
+            return
+        patch = PathPatch(
+            Path.make_compound_path(*parts), facecolor=fill or "none", edgecolor=line or "none",
+            linewidth=width, fill=fill is not None, transform=self._identity,
+            zorder=self._next(), gid=name, joinstyle="round",
+            capstyle="round" if round_ends else "butt",
+        )  # fmt: skip
+        self.figure.add_artist(patch)
+
+    def _next(self) -> int:
+        self._order += 1
+        return self._order

@@ -1,0 +1,31 @@
+"""Time series as columns or lines: labels on the values, names on the lines, no frame."""
+
+from __future__ import annotations
+
+from figures.columns import place_columns
+from figures.frame import Frame, place_frame
+from figures.layout import HEAD, legend_rows, place_unit
+from figures.lines import name_room, place_lines
+from figures.sheet import Sheet
+from figures.specs import TimeSeries
+from figures.tokens import SERIES
+
+
+def place(spec: TimeSeries, sheet: Sheet) -> None:
+    """Place the whole chart on the sheet."""
+    if not 1 <= len(spec.series) <= len(SERIES):
+        raise ValueError(f"a time series figure shows 1 to {len(SERIES)} series")
+    if len({tuple(point.x for point in series.points) for series in spec.series}) != 1:
+        raise ValueError("all series of a figure have the same x axis")
+    place_unit(sheet, spec.unit)
+    top = sheet.height - HEAD
+    named = len(spec.series) > 1
+    if spec.form == "columns":
+        if named:
+            names = [(SERIES[i], series.name) for i, series in enumerate(spec.series)]
+            top = legend_rows(sheet, names, top=top + 4) - 8
+        place_columns(spec, sheet, place_frame(spec, sheet, top=top, right=sheet.width))
+    else:
+        room = name_room(spec, sheet) if named else 0.0
+        frame: Frame = place_frame(spec, sheet, top=top, right=sheet.width - room)
+        place_lines(spec, sheet, frame)
