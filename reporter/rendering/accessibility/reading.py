@@ -98,7 +98,7 @@ class _Reader:
         if isinstance(box, boxes.MarginBox):
             self._skip(box, _margin(box.at_keyword))
             return
-        node = self._node(box, node)
+        parent, node = node, self._node(box, node)
         if kind := self._unread(box, node):
             self._skip(box, kind)
             return
@@ -107,7 +107,7 @@ class _Reader:
             node.kids.append(Clickable(self.page, box))
             linked = True
         if box.footnote:
-            self._node(box.footnote, node, footnote=True)
+            self._node(box.footnote, parent, footnote=True)
         if isinstance(box, boxes.ReplacedBox):
             node.kids.append(Piece(self.page, box))
         for child in box.children:

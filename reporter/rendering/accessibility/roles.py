@@ -45,8 +45,8 @@ _ROLES = {
     "figure": "Div", "blockquote": "BlockQuote", "p": "P", "figcaption": "Caption",
     "h1": "H1", "h2": "H2", "h3": "H3", "h4": "H4", "h5": "H5", "h6": "H6",
     "table": "Table", "caption": "Caption", "thead": "THead", "tbody": "TBody", "tfoot": "TFoot",
-    "tr": "TR", "q": "Quote", "code": "Code", "abbr": "Span", "data": "Span", "em": "Span",
-    "strong": "Span", "time": "Span",
+    "tr": "TR", "q": "Quote", "code": "Code", "abbr": "Span", "em": "Span",
+    "strong": "Span",
 }  # fmt: skip
 _PSEUDO_ROLES = {"marker": "Lbl", "footnote-marker": "Lbl", "footnote-call": "Reference",
                  "footnote": "Note"}  # fmt: skip
