@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 OLDEST_PYTHON = (3, 11)
 APT_WAIT_SECONDS = 300
@@ -115,9 +116,20 @@ POPPLER = Need(
     "Poppler", apt="poppler-utils", dnf="poppler-utils", brew="poppler", programs=("pdffonts",)
 )
 
+# Ubuntu has Chromium as a snap only, which runs in no container and reads no page in /tmp. There
+# npm brings a browser (optional in tests/validators/package.json), and this is all it asks for.
+NSS = Need("NSS", apt="libnss3", dnf="nss", brew="nss", libraries=("libnss3.so",))
+
+
+def _is_ubuntu() -> bool:
+    release = Path("/etc/os-release")
+    return release.is_file() and "ID=ubuntu" in release.read_text(encoding="utf-8").splitlines()
+
+
+BROWSER = NSS if _is_ubuntu() else CHROMIUM
 NEEDS = {
     "report": (*LIBRARIES, VENV),
-    "test": (*LIBRARIES, VENV, CHROMIUM, JAVA, QPDF, POPPLER),
+    "test": (*LIBRARIES, VENV, BROWSER, JAVA, QPDF, POPPLER),
 }
 
 

@@ -1,5 +1,5 @@
 // Reads a job as JSON from standard input and answers, for each page, what axe and the browser saw:
-// {chromium, axe, pages: [path], width} -> [{violations, practices, incomplete, requests, …}]
+// {chromium (null: the one from npm), axe, pages: [path], width} -> [{violations, practices, incomplete, requests, …}]
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -19,13 +19,19 @@ const QUIET = [
 
 const job = JSON.parse(readFileSync(0, "utf8"));
 const axeSource = readFileSync(job.axe, "utf8");
-const browser = await chromium.launch({ executablePath: job.chromium, args: QUIET });
+const executablePath = job.chromium ?? (await npmChromium());
+const browser = await chromium.launch({ executablePath, args: QUIET });
 try {
   const answers = [];
   for (const path of job.pages) answers.push(await examine(pathToFileURL(path).href));
   process.stdout.write(JSON.stringify(answers));
 } finally {
   await browser.close();
+}
+
+async function npmChromium() {
+  const { default: packed } = await import("@sparticuz/chromium");
+  return packed.executablePath();
 }
 
 async function examine(address) {

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from reporter.system import CHROMIUM, JAVA
+from reporter.system import BROWSER, CHROMIUM, JAVA
 from tests.validators.verdict import Verdict, existing, node, npm_file, program, run
 
-BROWSER = Path(__file__).parent / "browser.mjs"
+SCRIPT = Path(__file__).parent / "browser.mjs"
 
 
 def nu_html(paths: Sequence[Path]) -> Verdict:
@@ -35,13 +35,13 @@ def axe(paths: Sequence[Path], width: int) -> Verdict:
     person to judge, are advice.
     """
     job = {
-        "chromium": program(CHROMIUM),
+        "chromium": program(CHROMIUM) if BROWSER is CHROMIUM else None,
         "axe": str(npm_file("axe-core/axe.min.js")),
         "pages": [str(path) for path in existing(paths)],
         "width": width,
     }
     npm_file("playwright-core/index.mjs")
-    answers = json.loads(run([node(), BROWSER], stdin=json.dumps(job)).stdout)
+    answers = json.loads(run([node(), SCRIPT], stdin=json.dumps(job)).stdout)
     verdict = Verdict([], [])
     for path, answer in zip(paths, answers, strict=True):
         place = f"{path.name} at {width} px"
