@@ -76,7 +76,6 @@ class MunicipalSeries:
     """
 
     id: str
-    title: str
     unit: str
     decimals: int
     period: str
@@ -123,7 +122,6 @@ class TimeSeries:
     """Values by year, one column a named group."""
 
     id: str
-    title: str
     unit: str
     decimals: int
     status: str
@@ -145,7 +143,6 @@ class Distribution:
     """The parts of a whole, in percent."""
 
     id: str
-    title: str
     decimals: int
     period: str
     parts: tuple[tuple[str, Decimal], ...]
@@ -176,7 +173,6 @@ class Counts:
     """Counts by row and population, from which percentages are computed."""
 
     id: str
-    title: str
     period: str
     populations: tuple[str, ...]
     rows: tuple[CountRow, ...]

@@ -18,7 +18,21 @@ EVERY_TOLERANCE = Decimal("2.5")
 NEAR = Decimal("0.1")
 """Part of a round number that a value may lie above or below it: "lidt over", "næsten"."""
 
-CARDINALS = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
+CARDINALS = (
+    "nul",
+    "en",
+    "to",
+    "tre",
+    "fire",
+    "fem",
+    "seks",
+    "syv",
+    "otte",
+    "ni",
+    "ti",
+    "elleve",
+    "tolv",
+)
 
 
 class NotTrueError(ValueError):

@@ -75,7 +75,6 @@ class Sender(_Model):
 class _Data(_Model):
     id: Identifier
     file: FileName
-    title: Text
     source: Text
     decimal: Literal[",", "."] = ","
 
@@ -185,7 +184,6 @@ class MapFigure(_Captioned):
     kind: Literal["choropleth"]
     data: Identifier | None = None
     classes: tuple[GivenClass, ...] | ComputedClasses = ()
-    missing_label: Text = "Ingen data"
     unavailable: Text | None = None
 
 

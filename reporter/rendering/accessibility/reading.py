@@ -13,12 +13,17 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 ArtifactKind = Literal["Layout", "Header", "Footer", "Pagination"]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Piece:
-    """A run of text or an image as drawn on one page, counted from 0."""
+    """A run of text or an image as drawn on one page, counted from 0.
+
+    ``spaced`` text is followed by a space that the layout took away, at the end of a line or
+    between two elements.
+    """
 
     page: int
     box: Any
+    spaced: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +90,8 @@ class _Reader:
         self.nodes: dict[tuple[Element, str], Node] = {}
         self.page = 0
         self.links: set[Any] = set()
+        self.last: Piece | None = None
+        self.line_ends: dict[Node, Piece] = {}
 
     def turn(self, page: int, links: set[Any]) -> None:
         self.page, self.links = page, links
@@ -110,8 +117,13 @@ class _Reader:
             self._node(box.footnote, parent, footnote=True)
         if isinstance(box, boxes.ReplacedBox):
             node.kids.append(Piece(self.page, box))
+        if isinstance(box, boxes.LineBox):
+            self.last = self.line_ends.pop(node, None)
+            self._space()
         for child in box.children:
             self.walk(child, node, linked=linked)
+        if isinstance(box, boxes.LineBox) and self.last:
+            self.line_ends[node] = self.last
 
     def _node(self, box: Any, parent: Node, *, footnote: bool = False) -> Node:
         """Return the node of the box's element; a new one becomes the last of ``parent``."""
@@ -136,13 +148,23 @@ class _Reader:
 
     def _add_text(self, box: Any, node: Node) -> None:
         piece = Piece(self.page, box)
-        # Blank runs draw nothing, and a hidden run is not to be heard either.
         if box.text.strip() and box.style["visibility"] == "visible":
             node.kids.append(piece)
+            self.last = piece
         else:
+            # Blank runs draw nothing, and a hidden run is not to be heard either.
             self.reading.artifacts.append((piece, "Layout"))
+            self._space()
+
+    def _space(self) -> None:
+        """Remember that a space follows the last text of the line, or of the line before."""
+        # A line broken at a slash goes on in the same word.
+        if self.last and not self.last.box.text.endswith("/"):
+            self.last.spaced = True
 
     def _skip(self, box: Any, kind: ArtifactKind) -> None:
+        if box.is_leader:
+            self._space()
         drawn = (boxes.TextBox, boxes.ReplacedBox)
         self.reading.artifacts.extend(
             (Piece(self.page, each), kind) for each in _descendants(box) if isinstance(each, drawn)

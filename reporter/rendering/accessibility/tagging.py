@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pydyf  # type: ignore[import-untyped]
 import weasyprint
 
@@ -11,6 +13,7 @@ from reporter.rendering.accessibility.reading import Clickable, read
 from reporter.rendering.accessibility.roles import assign
 from reporter.rendering.accessibility.tables import link_headers
 from reporter.rendering.accessibility.writing import write
+from reporter.rendering.pdf_fonts import LineEnd
 
 
 class Tagging:
@@ -36,9 +39,9 @@ class Tagging:
         self._pages = [MarkedPage(page, clickable) for page in document.pages]
         document.pages[:] = self._pages
 
-    def write(self, pdf: pydyf.PDF) -> None:
-        """Write the structure once every page is painted."""
-        write(pdf, self._structure, self._pages)
+    def write(self, pdf: pydyf.PDF, line_ends: Mapping[str, LineEnd]) -> None:
+        """Write the structure once every page is painted; ``line_ends`` are by font."""
+        write(pdf, self._structure, pages=self._pages, line_ends=line_ends)
         for piece, kind in self._artifacts:
             self._pages[piece.page].hide(piece, kind)
         if left_out := [text for page in self._pages for text in page.left_out()]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pydyf  # type: ignore[import-untyped]
@@ -10,17 +10,27 @@ import pydyf  # type: ignore[import-untyped]
 from reporter.rendering.accessibility.painting import MarkedPage
 from reporter.rendering.accessibility.reading import Clickable, Piece
 from reporter.rendering.accessibility.roles import Tag, Value
+from reporter.rendering.pdf_fonts import LineEnd
 
 
-def write(pdf: pydyf.PDF, document: Tag, pages: Sequence[MarkedPage]) -> None:
+def write(
+    pdf: pydyf.PDF,
+    document: Tag,
+    *,
+    pages: Sequence[MarkedPage],
+    line_ends: Mapping[str, LineEnd],
+) -> None:
     """Write the tree under the root that WeasyPrint has left empty (ISO 32000-1, 14.7)."""
-    _Writer(pdf, pages).write(document)
+    _Writer(pdf, pages, line_ends).write(document)
 
 
 class _Writer:
-    def __init__(self, pdf: pydyf.PDF, pages: Sequence[MarkedPage]) -> None:
+    def __init__(
+        self, pdf: pydyf.PDF, pages: Sequence[MarkedPage], line_ends: Mapping[str, LineEnd]
+    ) -> None:
         self.pdf = pdf
         self.pages = pages
+        self.line_ends = line_ends
         self.references = pdf.page_references
         self.parents: list[list[bytes]] = [[] for _ in pages]
         self.annotations: list[tuple[bytes, bytes]] = []
@@ -73,7 +83,7 @@ class _Writer:
         ]  # fmt: skip
 
     def _content(self, piece: Piece, tag: Tag, element: pydyf.Dictionary) -> Any:
-        number = self.pages[piece.page].number(piece, tag.role)
+        number = self.pages[piece.page].number(piece, tag.role, self.line_ends)
         self.parents[piece.page].append(element.reference)
         page = element.setdefault("Pg", self.references[piece.page])
         if page == self.references[piece.page]:

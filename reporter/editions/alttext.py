@@ -1,0 +1,84 @@
+"""Text alternatives computed from a figure's own data: kind, range, development, classes, extremes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from figures.specs import TimeSeries as TimeSeriesSpec
+
+from reporter.danish import numbers, words
+from reporter.editions.classes import Classed
+from reporter.kommuner import alle
+from reporter.table import Distribution, Hidden, MunicipalSeries, TimeSeries
+
+MOST_NAMES = 4
+"""More places than this sharing an extreme are counted, not listed."""
+
+
+def time_series(spec: TimeSeriesSpec, table: TimeSeries) -> str:
+    """Describe columns or lines: every value, and how the last compares with the first."""
+    kind = "Søjlediagram" if spec.form == "columns" else "Kurvediagram"
+    sentences = [f"{kind} over {table.period}, {spec.unit.lower().rstrip('.')}."]
+    for series, (_, values) in zip(spec.series, table.groups, strict=True):
+        points = [f"{p.x}: {p.label or 'ingen data'}" for p in series.points]
+        sentences.append(f"{series.name}: {words.enumeration(points)}.")
+        first, last = values[0], values[-1]
+        if len(values) > 1 and not isinstance(first, Hidden) and not isinstance(last, Hidden):
+            sentences.append(_change(first, last, table))
+    return " ".join(sentences)
+
+
+def _change(first: Decimal, last: Decimal, table: TimeSeries) -> str:
+    start, end = table.years[0], table.years[-1]
+    if numbers.rounded(first, table.decimals) == numbers.rounded(last, table.decimals):
+        return f"Værdien er den samme i {end} som i {start}."
+    return f"Værdien er {'højere' if last > first else 'lavere'} i {end} end i {start}."
+
+
+def bar(table: Distribution) -> str:
+    """Describe a 100 pct. bar: every part, and the largest."""
+    parts = [
+        f"{name} {numbers.with_unit(numbers.number(share, table.decimals), 'pct')}"
+        for name, share in table.parts
+    ]
+    largest = max(table.parts, key=lambda part: part[1])[0]
+    return f"Stablet søjle, der deler 100 pct. op: {words.enumeration(parts)}. Størst: {largest}."
+
+
+def choropleth(series: MunicipalSeries, classed: Classed) -> str:
+    """Describe a map: how many municipalities in each class, the highest and the lowest."""
+    counts = [
+        f"{classed.count(n)} {'kommune' if classed.count(n) == 1 else 'kommuner'} med {label}"
+        for n, label in enumerate(c.label(series.unit) for c in classed.classes)
+    ]
+    sentences = [f"Danmarkskort over de {len(alle())} kommuner: {words.enumeration(counts)}."]
+    for name, (value, places) in zip(("Højest", "Lavest"), extremes(series), strict=True):
+        printed = numbers.with_unit(numbers.number(value, series.decimals), series.unit)
+        shown = (
+            words.enumeration(places) if len(places) <= MOST_NAMES else f"{len(places)} kommuner"
+        )
+        sentences.append(f"{name}: {shown} ({printed}).")
+    if classed.missing:
+        number = len(classed.missing)
+        sentences.append(f"{number} {'kommune' if number == 1 else 'kommuner'} er uden data.")
+    return " ".join(sentences)
+
+
+def empty_map() -> str:
+    """Describe a map that has no values to show."""
+    return (
+        f"Danmarkskort over de {len(alle())} kommuner uden værdier: kilden gengiver ingen tal for "
+        "de enkelte kommuner."
+    )
+
+
+def extremes(
+    series: MunicipalSeries,
+) -> tuple[tuple[Decimal, list[str]], tuple[Decimal, list[str]]]:
+    """Return the highest and the lowest value among the municipalities, each with its places."""
+    values = [(o.value, o.area.name) for o in series.municipalities if isinstance(o.value, Decimal)]
+    high, low = max(v for v, _ in values), min(v for v, _ in values)
+    return (
+        (high, [name for value, name in values if value == high]),
+        (low, [name for value, name in values if value == low]),
+    )

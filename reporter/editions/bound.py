@@ -1,0 +1,83 @@
+"""What a call in a text stands for: a bound number, a fixed expression, a reference or a placement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from reporter.danish import numbers
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bound:
+    """A printed number and where it comes from.
+
+    ``value`` is unrounded; ``printed`` is what the reader sees, its unit included; ``key`` names the
+    series, fact or figure it was taken from.
+    """
+
+    value: Decimal
+    decimals: int
+    unit: str
+    printed: str
+    key: str
+    area: str
+    period: str
+    status: str
+
+    def saying(self, printed: str) -> Bound:
+        """Return the same number in other words."""
+        return replace(self, printed=printed)
+
+
+def bind(
+    value: Decimal, *, decimals: int, unit: str, key: str, area: str, period: str, status: str
+) -> Bound:
+    """Bind a number to its origin and print it with its unit."""
+    return Bound(
+        value=value,
+        decimals=decimals,
+        unit=unit,
+        printed=numbers.with_unit(numbers.number(value, decimals), unit),
+        key=key,
+        area=area,
+        period=period,
+        status=status,
+    )
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """An expression with digits that is no statistic: a law paragraph, an age group, a name, a date."""
+
+    printed: str
+    kind: Literal["paragraf", "alder", "navn", "dato"]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words from the data that are no number: "under 15 pct." is one, its limit bound to the figure."""
+
+    printed: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A mention of a figure, table, box or appendix: ``jf. figur 1``."""
+
+    target: str
+    lead: Literal["", "jf.", "se"]
+    capital: bool = False
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Where a figure, a pair of figures, a table or an appendix stands in the text."""
+
+    kind: Literal["figure", "table", "box", "appendix"]
+    ids: tuple[str, ...]
+
+
+Item = Bound | Fixed | Words | Reference | Placement

@@ -1,0 +1,28 @@
+"""The calls an edition's text may make, by the names its writer uses.
+
+Every call returns an item of ``bound``; a text can print nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from reporter.editions.edition import Edition
+from reporter.editions.expressions import Expressions
+from reporter.editions.places import Places
+from reporter.editions.values import Values
+
+
+def of(edition: Edition) -> dict[str, Callable[..., object]]:
+    """Return the calls of one edition by the names a writer uses."""
+    return {
+        name: function
+        for calls in (Values(edition), Expressions(), Places(edition))
+        for name, function in _public(calls)
+    }
+
+
+def _public(calls: object) -> Iterable[tuple[str, Callable[..., object]]]:
+    for name in dir(calls):
+        if not name.startswith("_"):
+            yield name, getattr(calls, name)

@@ -1,0 +1,166 @@
+"""Turns an edition's figures into what is drawn, what is read aloud and what is downloaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from figures.specs import (
+    Bar,
+    Choropleth,
+    FigureSpec,
+    MapClass,
+    Point,
+    Segment,
+    Series,
+    SpecialClass,
+    StackedBars,
+    Tick,
+    TimeSeries as TimeSeriesSpec,
+)
+
+from reporter.danish import numbers, words
+from reporter.editions import alttext, sheets
+from reporter.editions.edition import Edition
+from reporter.editions.model import BarFigure, ColumnsFigure, Figure, MapFigure
+from reporter.editions.sheets import Sheet
+from reporter.kommuner import alle
+from reporter.table import (
+    ROUNDED_IN_SOURCE,
+    Distribution,
+    Hidden,
+    MunicipalSeries,
+    Reason,
+    TimeSeries,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """A figure ready to be drawn: its spec, its text alternative and the data behind it.
+
+    ``sheet`` is None for a map whose source gives no values.
+    """
+
+    spec: FigureSpec
+    alt: str
+    sheet: Sheet | None
+
+
+def chart(edition: Edition, figure: Figure) -> Chart:
+    """Build the chart of a figure from the edition's data."""
+    if isinstance(figure, MapFigure):
+        return _map(edition, figure)
+    table = edition.tables[figure.data]
+    if isinstance(figure, BarFigure):
+        assert isinstance(table, Distribution)
+        return Chart(spec=_bar(table), alt=alttext.bar(table), sheet=sheets.distribution(table))
+    assert isinstance(table, TimeSeries)
+    spec = _time_series(figure, table)
+    return Chart(spec=spec, alt=alttext.time_series(spec, table), sheet=sheets.time_series(table))
+
+
+def _time_series(figure: ColumnsFigure, table: TimeSeries) -> TimeSeriesSpec:
+    rounded = table.status == ROUNDED_IN_SOURCE
+    shown: list[Decimal] = []
+    series = []
+    for name, values in table.groups:
+        points = []
+        for year, value in zip(table.years, values, strict=True):
+            if isinstance(value, Hidden):
+                points.append(Point(x=year, value=None, label=""))
+                continue
+            shown.append(value)
+            printed = numbers.number(value, table.decimals)
+            label = words.circa(printed) if rounded else printed
+            points.append(Point(x=year, value=float(value), label=label))
+        series.append(Series(name=name, points=tuple(points)))
+    return TimeSeriesSpec(
+        form=figure.kind,
+        unit=numbers.UNIT_HEADINGS[table.unit],
+        series=tuple(series),
+        ticks=_ticks(max(shown, default=Decimal(1))),
+    )
+
+
+def _ticks(highest: Decimal) -> tuple[Tick, ...]:
+    """Return four to six round marks from zero to just above the highest value."""
+    step = Decimal(1).scaleb(highest.adjusted() - 1)
+    for factor in (1, 2, Decimal("2.5"), 5, 10, 20):
+        if highest / (step * factor) <= 5:
+            step *= factor
+            break
+    decimals = max(0, -int(step.normalize().as_tuple().exponent))
+    count = int(highest // step) + 1
+    marks = (step * n for n in range(count + 1))
+    return tuple(Tick(value=float(mark), label=numbers.number(mark, decimals)) for mark in marks)
+
+
+def _bar(table: Distribution) -> StackedBars:
+    segments = tuple(
+        Segment(
+            name=name,
+            value=float(share),
+            label=numbers.with_unit(numbers.number(share, table.decimals), "pct"),
+        )
+        for name, share in table.parts
+    )
+    return StackedBars(unit=numbers.UNIT_HEADINGS["pct"], bars=(Bar(name="", segments=segments),))
+
+
+_REASONS = (Reason.NOT_APPROVED, Reason.FEW_PERSONS, Reason.NO_DATA)
+_SPECIALS = {
+    Reason.NOT_APPROVED: ("*) Ikke godkendte data", "plain"),
+    Reason.FEW_PERSONS: ("**) For få personer til at vises", "dotted"),
+    Reason.NO_DATA: ("Ingen data", "hatched"),
+}
+"""How the map tells the reasons for having no value apart."""
+
+
+def _map(edition: Edition, figure: MapFigure) -> Chart:
+    if figure.data is None:
+        everywhere = SpecialClass(label=f"Ikke oplyst i kilden ({len(alle())})", pattern="plain")
+        spec = Choropleth(unit="", specials=(everywhere,), message="Ingen kommunetal i kilden")
+        return Chart(spec=spec, alt=alttext.empty_map(), sheet=None)
+    series = edition.tables[figure.data]
+    assert isinstance(series, MunicipalSeries)
+    classed = edition.classed[figure.id]
+    steps = tuple(
+        MapClass(label=_with_count(cls.label(series.unit), classed.count(n)))
+        for n, cls in enumerate(classed.classes)
+    )
+    specials: list[SpecialClass] = []
+    specials_of: dict[str, int] = {}
+    for reason in _REASONS:
+        codes = [
+            o.area.code
+            for o in series.municipalities
+            if isinstance(o.value, Hidden) and o.value.reason == reason
+        ]
+        if not codes:
+            continue
+        specials_of |= dict.fromkeys(codes, len(specials))
+        specials.append(_special(reason, len(codes), counted=codes[0] in classed.of))
+    spec = Choropleth(
+        unit=numbers.UNIT_HEADINGS[series.unit],
+        steps=steps,
+        specials=tuple(specials),
+        steps_of=dict(classed.of),
+        specials_of=specials_of,
+    )
+    return Chart(
+        spec=spec,
+        alt=alttext.choropleth(series, classed),
+        sheet=sheets.classed(series, classed),
+    )
+
+
+def _special(reason: Reason, count: int, *, counted: bool) -> SpecialClass:
+    label, pattern = _SPECIALS[reason]
+    if counted:
+        label = f"Heraf {label[0].lower()}{label[1:]}"
+    return SpecialClass(label=f"{label} ({count})", pattern=pattern, counted=counted)  # type: ignore[arg-type]
+
+
+def _with_count(label: str, count: int) -> str:
+    return f"{label[0].upper()}{label[1:]} ({count})"

@@ -1,0 +1,108 @@
+"""Count tables: each percentage has a count and the count it is a share of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from reporter.editions import csvfile
+from reporter.editions.csvfile import Row
+from reporter.editions.model import CountData, ShareOf
+from reporter.errors import EditionError, Place
+from reporter.table import CountRow, Counts, Hidden, Table
+
+Cells = tuple[Decimal | None, ...]
+
+
+def read(
+    data: CountData, header: list[str], rows: Sequence[Row], file: str, others: Mapping[str, Table]
+) -> Counts:
+    """Read a count table and give every count the number it is a share of.
+
+    ``others`` holds the tables already read, for shares of another table's rows. Rows of mean ages
+    (``enhed`` aar) are shares of nothing.
+    """
+    csvfile.require(header, ["gruppe", "raekke", "enhed", *data.populations], file)
+    result: list[CountRow] = []
+    counted = [(row.cells["gruppe"], _values(row, data)) for row in rows if _is_count(row)]
+    everything = _sums(values for _, values in counted)
+    for row in rows:
+        group, values = row.cells["gruppe"], _values(row, data)
+        if not _is_count(row):
+            whole: Cells = (None,) * len(values)
+        elif isinstance(data.share_of, ShareOf):
+            whole = _rows_of(data, data.share_of, others, file)
+        elif data.share_of == "group":
+            whole = _sums(others_ for name, others_ in counted if name == group)
+        else:
+            whole = everything
+        _check(row, data, values, whole)
+        result.append(
+            CountRow(
+                group=group,
+                name=row.cells["raekke"],
+                unit=row.cells["enhed"],
+                values=values,
+                denominators=whole,
+            )
+        )
+        if result[-1].key in {earlier.key for earlier in result[:-1]}:
+            raise row.error(f"rækken {result[-1].key} står to gange")
+    if data.total:
+        result.append(
+            CountRow(
+                group="",
+                name=data.total,
+                unit="antal",
+                values=everything,
+                denominators=everything,
+                total=True,
+            )
+        )
+    return Counts(
+        id=data.id,
+        period=data.period,
+        populations=data.populations,
+        rows=tuple(result),
+    )
+
+
+def _is_count(row: Row) -> bool:
+    unit = row.cells["enhed"]
+    if unit not in ("antal", "aar"):
+        raise row.error(f"enhed: '{unit}' skal være antal eller aar")
+    return unit == "antal"
+
+
+def _values(row: Row, data: CountData) -> Cells:
+    cells = (row.positive(name, data.decimal, row.cells["enhed"]) for name in data.populations)
+    return tuple(None if isinstance(value, Hidden) else value for value in cells)
+
+
+def _sums(rows: Iterable[Cells]) -> Cells:
+    columns = zip(*rows, strict=True)
+    return tuple(sum((v for v in column if v is not None), Decimal(0)) for column in columns)
+
+
+def _rows_of(data: CountData, share: ShareOf, others: Mapping[str, Table], file: str) -> Cells:
+    other = others.get(share.data)
+    if not isinstance(other, Counts) or len(other.populations) != 1:
+        message = f"share_of: {share.data} er ikke en optælling med én kolonne i udgaven"
+        raise EditionError(message, Place(file))
+    if len(share.rows) != len(data.populations):
+        raise EditionError("share_of: der skal være én række for hver kolonne", Place(file))
+    try:
+        return tuple(other.row(key).values[0] for key in share.rows)
+    except KeyError as error:
+        message = f"share_of: {share.data} har ingen række {error.args[0]}"
+        raise EditionError(message, Place(file)) from None
+
+
+def _check(row: Row, data: CountData, values: Cells, whole: Cells) -> None:
+    for name, value, denominator in zip(data.populations, values, whole, strict=True):
+        if value is None or denominator is None:
+            continue
+        if value > denominator:
+            raise row.error(f"{name}: {row.cells[name]} er flere end de {denominator} i alt")
+        if denominator == 0:
+            raise row.error(f"{name}: der er 0 i alt, så en andel kan ikke beregnes")

@@ -1,0 +1,187 @@
+"""Reads the data files an edition declares into tables, and refuses what cannot be right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+
+from reporter import kommuner
+from reporter.editions import counts, csvfile
+from reporter.editions.csvfile import Row
+from reporter.editions.model import (
+    CountData,
+    Data,
+    DistributionData,
+    MunicipalData,
+    TimeSeriesData,
+)
+from reporter.errors import EditionError, EditionErrors, Place, UserError
+from reporter.table import (
+    COUNTRY,
+    PUBLISHED,
+    ROUNDED_IN_SOURCE,
+    Area,
+    Distribution,
+    MunicipalSeries,
+    Observation,
+    Table,
+    TimeSeries,
+)
+
+ROUNDING_SLACK = Decimal(1)
+"""Percentage points by which parts rounded by their source may miss 100."""
+
+
+def read_all(folder: Path, prefix: str, declared: tuple[Data, ...]) -> dict[str, Table]:
+    """Read every declared data file; raises EditionErrors that name all faults found.
+
+    ``prefix`` is put before file names in messages.
+    """
+    tables: dict[str, Table] = {}
+    faults: list[UserError] = []
+    for data in sorted(declared, key=_needs_others):
+        file = f"{prefix}{data.file}"
+        try:
+            header, rows = csvfile.read(folder / data.file, file)
+            tables[data.id] = _read(data, header, rows, file, tables)
+        except EditionErrors as several:
+            faults.extend(several.errors)
+        except UserError as error:
+            faults.append(error)
+    if faults:
+        raise EditionErrors(faults)
+    return tables
+
+
+def _needs_others(data: Data) -> bool:
+    return isinstance(data, CountData) and not isinstance(data.share_of, str)
+
+
+def _read(
+    data: Data, header: list[str], rows: list[Row], file: str, others: Mapping[str, Table]
+) -> Table:
+    match data:
+        case MunicipalData():
+            return _municipal(data, header, rows, file)
+        case TimeSeriesData():
+            return _time_series(data, header, rows, file)
+        case DistributionData():
+            return _distribution(data, header, rows, file)
+        case CountData():
+            return counts.read(data, header, rows, file, others)
+
+
+def _municipal(
+    data: MunicipalData, header: list[str], rows: list[Row], file: str
+) -> MunicipalSeries:
+    csvfile.require(header, ["kommune"], file)
+    if len(header) != 2:
+        raise EditionError("filen skal have to kolonner: kommune og værdi", Place(file, 1))
+    joint = {part.area: part for part in data.joint}
+    faults: list[UserError] = []
+    observations: list[Observation] = []
+    lines: dict[str, int] = {}
+    for row in rows:
+        try:
+            area = _area(row, joint)
+            key = area.code or area.name
+            if key in lines:
+                raise row.error(f"{area.name} står allerede i linje {lines[key]}")
+            lines[key] = row.line
+            value = row.positive(header[1], data.decimal, data.unit)
+            observations.append(Observation(area=area, value=value, line=row.line))
+        except UserError as error:
+            faults.append(error)
+    missing = [k.name for k in kommuner.alle() if k.code not in lines]
+    if missing and not faults:
+        faults.append(EditionError(f"mangler {_list(missing)}", Place(file)))
+    faults += [
+        EditionError(f"den fælles indberetning {name} mangler i filen", Place(file))
+        for name in joint
+        if name not in lines
+    ]
+    if faults:
+        raise EditionErrors(faults)
+    taking = tuple((_code(m), part.area) for part in data.joint for m in part.take_value)
+    return MunicipalSeries(
+        id=data.id,
+        unit=data.unit,
+        decimals=data.decimals,
+        period=data.period,
+        observations=tuple(observations),
+        joint=taking,
+        missing_counts_as=data.missing_counts_as,
+    )
+
+
+def _area(row: Row, joint: Mapping[str, object]) -> Area:
+    name = row.cells["kommune"]
+    if name == COUNTRY:
+        return Area(name=name, kind="country")
+    if name in joint:
+        return Area(name=name, kind="joint")
+    try:
+        return Area(name=name, kind="municipality", code=kommuner.find(name).code)
+    except kommuner.UnknownKommuneError as error:
+        guess = f"; mente du {error.nearest}?" if error.nearest else ""
+        hint = (
+            ""
+            if "/" not in name
+            else "; en fælles indberetning skal stå under joint i edition.yaml"
+        )
+        raise row.error(f"ukendt kommune '{name}'{guess or hint}") from None
+
+
+def _code(name: str) -> str:
+    return kommuner.find(name).code
+
+
+def _list(names: list[str]) -> str:
+    shown = ", ".join(names[:5])
+    return shown if len(names) <= 5 else f"{shown} og {len(names) - 5} andre kommuner"
+
+
+def _time_series(data: TimeSeriesData, header: list[str], rows: list[Row], file: str) -> TimeSeries:
+    csvfile.require(header, ["aar"], file)
+    years = [row.cells["aar"] for row in rows]
+    for previous, row in zip(["", *years], rows, strict=False):
+        year = row.cells["aar"]
+        if not (year.isdecimal() and len(year) == 4):
+            raise row.error(f"aar: '{year}' er ikke et årstal")
+        if year <= previous:
+            raise row.error(f"aar: {year} kommer efter {previous}; årene skal stå i orden")
+    groups = [name for name in header if name != "aar"]
+    return TimeSeries(
+        id=data.id,
+        unit=data.unit,
+        decimals=data.decimals,
+        status=ROUNDED_IN_SOURCE if data.rounded_in_source else PUBLISHED,
+        years=tuple(years),
+        groups=tuple(
+            (name, tuple(row.positive(name, data.decimal, data.unit) for row in rows))
+            for name in groups
+        ),
+    )
+
+
+def _distribution(
+    data: DistributionData, header: list[str], rows: list[Row], file: str
+) -> Distribution:
+    csvfile.require(header, ["del", "andel"], file)
+    parts = [
+        (
+            row.cells["del"],
+            csvfile.decimal(row.positive("andel", data.decimal, "pct"), row, "andel"),
+        )
+        for row in rows
+    ]
+    total = sum((share for _, share in parts), Decimal(0))
+    if abs(total - 100) > ROUNDING_SLACK:
+        raise EditionError(f"andelene giver {total} i alt og ikke 100 pct.", Place(file))
+    return Distribution(
+        id=data.id,
+        decimals=data.decimals,
+        period=data.period,
+        parts=tuple(parts),
+    )

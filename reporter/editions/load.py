@@ -1,0 +1,140 @@
+"""Reads an edition's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from reporter.editions import csvfile, data, facts, model, yaml
+from reporter.editions.classes import ClassError, Classed, classify, given, quantiles
+from reporter.editions.edition import EDITION_FILE, TEXT_FILE, Edition, unknown
+from reporter.editions.model import ComputedClasses, EditionModel, MapFigure
+from reporter.errors import EditionError, EditionErrors, Place, UsageError, UserError
+from reporter.table import Counts, Distribution, MunicipalSeries, Table, TimeSeries
+
+
+def available(folder: Path) -> tuple[str, ...]:
+    """Return the ids of the editions in a folder, in order; raises UsageError if there is none."""
+    try:
+        found = sorted(path.parent.name for path in folder.glob(f"*/{EDITION_FILE}"))
+    except OSError as error:
+        raise UsageError(f"mappen {folder} kan ikke læses: {error.strerror}") from None
+    if not found:
+        raise UsageError(f"der er ingen udgaver i mappen {folder}; angiv den med --editions")
+    return tuple(found)
+
+
+def load(editions: Path, edition_id: str) -> Edition:
+    """Read one edition with its data; raises EditionErrors with every fault found."""
+    folder = editions / edition_id
+    file = f"{edition_id}/{EDITION_FILE}"
+    document = yaml.parse(csvfile.read_text(folder / EDITION_FILE, file), file)
+    loaded = model.validate(document)
+    faults: list[UserError] = list(_inconsistencies(document, loaded, edition_id))
+    if faults:
+        raise EditionErrors(faults)
+    prefix = f"{edition_id}/"
+    tables = data.read_all(folder, prefix, loaded.data)
+    return Edition(
+        folder=folder,
+        model=loaded,
+        document=document,
+        text=csvfile.read_text(folder / TEXT_FILE, f"{edition_id}/{TEXT_FILE}"),
+        tables=tables,
+        facts=facts.read(folder, prefix),
+        classed=_classed(document, loaded, tables),
+    )
+
+
+def _inconsistencies(
+    document: yaml.Document, loaded: EditionModel, edition_id: str
+) -> list[EditionError]:
+    faults = []
+    if loaded.id != edition_id:
+        message = f"id: er '{loaded.id}', men mappen hedder '{edition_id}'"
+        faults.append(EditionError(message, document.place(("id",))))
+    seen: set[str] = set()
+    for field in ("figures", "tables", "boxes", "appendices"):
+        for n, item in enumerate(getattr(loaded, field)):
+            if item.id in seen:
+                message = (
+                    f"{field}.{n}.id: '{item.id}' er brugt før; hvert id må kun bruges én gang"
+                )
+                faults.append(EditionError(message, document.place((field, n, "id"))))
+            seen.add(item.id)
+    names: set[str] = set()
+    for n, item in enumerate(loaded.data):
+        if item.id in names:
+            message = f"data.{n}.id: '{item.id}' er brugt før"
+            faults.append(EditionError(message, document.place(("data", n, "id"))))
+        names.add(item.id)
+    for field, n, key in _uses(loaded):
+        if key not in names:
+            error = unknown("dataserien", key, sorted(names))
+            place = document.place((field, n, "data"))
+            faults.append(EditionError(f"{field}.{n}.data: {error.message}", place))
+    return faults
+
+
+def _uses(loaded: EditionModel) -> list[tuple[str, int, str]]:
+    return [
+        (field, n, item.data)
+        for field in ("figures", "tables", "appendices")
+        for n, item in enumerate(getattr(loaded, field))
+        if item.data is not None
+    ]
+
+
+_WANTED: dict[str, tuple[type, str]] = {
+    "columns": (TimeSeries, "time_series"),
+    "lines": (TimeSeries, "time_series"),
+    "stacked_bar": (Distribution, "distribution"),
+    "choropleth": (MunicipalSeries, "municipalities"),
+    "tables": (Counts, "counts"),
+    "appendices": (MunicipalSeries, "municipalities"),
+}
+"""Which kind of data each kind of figure and table shows."""
+
+
+def _classed(
+    document: yaml.Document, loaded: EditionModel, tables: Mapping[str, Table]
+) -> dict[str, Classed]:
+    faults: list[UserError] = []
+    for field, n, key in _uses(loaded):
+        item = getattr(loaded, field)[n]
+        wanted, name = _WANTED[getattr(item, "kind", field)]
+        if not isinstance(tables[key], wanted):
+            place = document.place((field, n, "data"))
+            faults.append(EditionError(f"{field}.{n}.data: '{key}' er ikke af typen {name}", place))
+    if faults:
+        raise EditionErrors(faults)
+    result: dict[str, Classed] = {}
+    for n, figure in enumerate(loaded.figures):
+        if not isinstance(figure, MapFigure):
+            continue
+        place = document.place(("figures", n, "classes"))
+        if (figure.data is None) != (figure.unavailable is not None):
+            message = f"figures.{n}: et kort skal have enten data eller unavailable"
+            faults.append(EditionError(message, document.place(("figures", n))))
+        elif figure.data is not None:
+            try:
+                result[figure.id] = _classify(figure, tables[figure.data])
+            except ClassError as error:
+                faults.append(EditionError(f"figures.{n}.classes: {error}", place))
+    if faults:
+        raise EditionErrors(faults)
+    return result
+
+
+def _classify(figure: MapFigure, series: Table) -> Classed:
+    assert isinstance(series, MunicipalSeries)
+    written = figure.classes
+    classes = quantiles(series, written) if isinstance(written, ComputedClasses) else given(written)
+    return classify(series, classes)
+
+
+def place_of(edition: Edition, field: str, item_id: str) -> Place:
+    """Return where a figure, table, box or appendix is declared."""
+    items = getattr(edition.model, field)
+    n = next(n for n, item in enumerate(items) if item.id == item_id)
+    return edition.document.place((field, n, "id"))

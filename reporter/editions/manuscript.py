@@ -1,0 +1,108 @@
+"""An edition's texts with every call made: what remains is to number, typeset and merge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reporter.editions import calls
+from reporter.editions.bound import Item, Reference
+from reporter.editions.edition import Edition
+from reporter.editions.template import Texts
+from reporter.editions.yaml import Path
+from reporter.errors import EditionErrors, Place, UserError
+
+
+@dataclass(frozen=True, kw_only=True)
+class Caption:
+    """The texts of a figure, table, box or appendix, in Markdown with placeholders."""
+
+    title: str
+    notes: tuple[str, ...] = ()
+    remark: str = ""
+    source: str = ""
+
+    @property
+    def has_notes(self) -> bool:
+        """Say whether anything stands beneath the figure."""
+        return bool(self.notes or self.remark or self.source)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Manuscript:
+    """The text and captions of an edition, and the items its placeholders stand for."""
+
+    edition: Edition
+    body: str
+    title: str
+    subtitle: str
+    summary: str
+    captions: Mapping[str, Caption]
+    items: tuple[Item, ...]
+
+    def mentioned(self) -> Iterator[str]:
+        """Yield the id of everything the texts refer to."""
+        return (item.target for item in self.items if isinstance(item, Reference))
+
+
+class _Writer:
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.texts = Texts(calls.of(edition))
+        self.faults: list[UserError] = []
+
+    def text(self, source: str, place: Place) -> str:
+        try:
+            return self.texts.render(source, place)
+        except EditionErrors as several:
+            self.faults.extend(several.errors)
+        except UserError as error:
+            self.faults.append(error)
+        return ""
+
+    def field(self, value: str | None, path: Path) -> str:
+        return self.text(value, self.edition.document.text_place(path)) if value else ""
+
+    def captions(self) -> dict[str, Caption]:
+        model = self.edition.model
+        sources = {data.id: (data.source, n) for n, data in enumerate(model.data)}
+        captions: dict[str, Caption] = {}
+        for kind in ("figures", "tables", "appendices"):
+            for n, item in enumerate(getattr(model, kind)):
+                path: Path = (kind, n)
+                source = self.field(item.source, (*path, "source"))
+                captions[item.id] = Caption(
+                    title=self.field(item.title, (*path, "title")),
+                    notes=tuple(
+                        self.field(note, (*path, "notes", m)) for m, note in enumerate(item.notes)
+                    ),
+                    remark=self.field(item.remark, (*path, "remark")),
+                    source=source or self._data_source(sources, item.data),
+                )
+        for n, box in enumerate(model.boxes):
+            captions[box.id] = Caption(title=self.field(box.title, ("boxes", n, "title")))
+        return captions
+
+    def _data_source(self, sources: Mapping[str, tuple[str, int]], data: str | None) -> str:
+        if data is None:
+            return ""
+        text, n = sources[data]
+        return self.field(text, ("data", n, "source"))
+
+
+def write(edition: Edition) -> Manuscript:
+    """Make every call of an edition's texts; raises EditionErrors with all faults."""
+    writer = _Writer(edition)
+    model = edition.model
+    manuscript = Manuscript(
+        edition=edition,
+        title=writer.field(model.title, ("title",)),
+        subtitle=writer.field(model.subtitle, ("subtitle",)),
+        summary=writer.field(model.summary, ("summary",)),
+        body=writer.text(edition.text, Place(edition.text_file, 1)),
+        captions=writer.captions(),
+        items=tuple(writer.texts.items),
+    )
+    if writer.faults:
+        raise EditionErrors(writer.faults)
+    return manuscript

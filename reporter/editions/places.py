@@ -1,0 +1,56 @@
+"""Calls that mention figures, tables, boxes and appendices, or place them."""
+
+from __future__ import annotations
+
+from reporter.editions.bound import Placement, Reference
+from reporter.editions.edition import Edition, Kind, unknown
+
+
+class Places:
+    """Calls that mention figures, tables, boxes and appendices, or place them."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+
+    def jf(self, hvad: str) -> Reference:
+        """Print "jf. figur 1" as a link."""
+        return Reference(self._known(hvad), "jf.")
+
+    def se(self, hvad: str) -> Reference:
+        """Print "se tabel 1" as a link."""
+        return Reference(self._known(hvad), "se")
+
+    def henvis(self, hvad: str) -> Reference:
+        """Print "figur 1" as a link."""
+        return Reference(self._known(hvad), "")
+
+    def vis_figur(self, figur: str) -> Placement:
+        """Place a figure over the full width."""
+        return self._place("figure", figur)
+
+    def vis_figurpar(self, venstre: str, hoejre: str) -> Placement:
+        """Place two figures beside each other with shared notes."""
+        return Placement(
+            "figure", (*self._place("figure", venstre).ids, *self._place("figure", hoejre).ids)
+        )
+
+    def vis_tabel(self, tabel: str) -> Placement:
+        """Place a table."""
+        return self._place("table", tabel)
+
+    def vis_bilag(self, bilag: str) -> Placement:
+        """Place an appendix; it begins on a new page."""
+        return self._place("appendix", bilag)
+
+    def _known(self, key: str) -> str:
+        names = list(self._edition.numbered())
+        if key not in names:
+            raise unknown("figuren, tabellen, boksen eller bilaget", key, names)
+        return key
+
+    def _place(self, kind: Kind, key: str) -> Placement:
+        danish = {"figure": "figuren", "table": "tabellen", "appendix": "bilaget"}[kind]
+        names = [name for name, is_kind in self._edition.numbered().items() if is_kind == kind]
+        if key not in names:
+            raise unknown(danish, key, names)
+        return Placement(kind, (key,))

@@ -1,0 +1,100 @@
+"""Lays out tables: heads of one or two levels, group rows, and every cell as it is printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from reporter.danish import numbers
+from reporter.table import Counts, Hidden, MunicipalSeries
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column head; ``span`` is how many columns it covers, ``tall`` that it covers both levels."""
+
+    text: str
+    span: int = 1
+    tall: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A printed cell; ``value`` is the number behind it, or None where there is none."""
+
+    printed: str
+    value: Decimal | None
+    area: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row; a group row has a name and no cells."""
+
+    kind: Literal["group", "row", "total", "joint", "country"]
+    name: str
+    cells: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A table ready for its template; ``key`` and ``period`` say where its numbers come from."""
+
+    key: str
+    period: str
+    head: tuple[tuple[Heading, ...], ...]
+    columns: int
+    rows: tuple[Row, ...]
+
+
+def counts(table: Counts, row_heading: str) -> Layout:
+    """Lay out percentages and counts, under a head for each population when there are several."""
+    first = Heading(row_heading, tall=len(table.populations) > 1)
+    pair = (Heading("Pct."), Heading("Antal"))
+    if len(table.populations) == 1:
+        head: tuple[tuple[Heading, ...], ...] = ((first, *pair),)
+    else:
+        populations = tuple(Heading(name, span=2) for name in table.populations)
+        head = ((first, *populations), pair * len(table.populations))
+    rows: list[Row] = []
+    group = ""
+    for row in table.rows:
+        if row.group and row.group != group:
+            rows.append(Row("group", row.group))
+        group = row.group
+        cells: list[Cell] = []
+        for population, value, whole in zip(
+            table.populations, row.values, row.denominators, strict=True
+        ):
+            area = f"{row.key}, {population}"
+            cells += _pair(value, whole, row.unit, area)
+        rows.append(Row("total" if row.total else "row", row.name, tuple(cells)))
+    return Layout(table.id, table.period, head, 1 + 2 * len(table.populations), tuple(rows))
+
+
+def _pair(value: Decimal | None, whole: Decimal | None, unit: str, area: str) -> tuple[Cell, Cell]:
+    if value is None:
+        return Cell(numbers.DASH, None, area), Cell(numbers.DASH, None, area)
+    if whole is None:
+        decimals = max(0, -int(value.as_tuple().exponent))
+        printed = numbers.with_unit(numbers.number(value, decimals), unit)
+        return Cell(printed, value, area), Cell("", None, area)
+    share = numbers.share(value, whole)
+    return Cell(numbers.share_cell(share), share, area), Cell(numbers.number(value), value, area)
+
+
+def municipal(series: MunicipalSeries, heading: str) -> Layout:
+    """Lay out a municipal series in its source's own order, joint reports and country included."""
+    rows = []
+    for observation in series.observations:
+        kind = observation.area.kind
+        value = observation.value
+        if isinstance(value, Hidden):
+            cell = Cell(numbers.DASH, None, observation.area.name)
+        else:
+            cell = Cell(numbers.number(value, series.decimals), value, observation.area.name)
+        name = observation.area.name
+        rows.append(Row("row" if kind == "municipality" else kind, name, (cell,)))
+    head = ((Heading("Kommuner"), Heading(heading)),)
+    return Layout(series.id, series.period, head, 2, tuple(rows))

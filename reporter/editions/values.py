@@ -1,0 +1,253 @@
+"""Calls that print a number of the edition's data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from reporter.danish import dates, numbers
+from reporter.editions.bound import Bound, Fixed, Words, bind
+from reporter.editions.classes import Classed
+from reporter.editions.edition import Edition, unknown
+from reporter.errors import EditionError
+from reporter.kommuner import UnknownKommuneError, find
+from reporter.table import (
+    PUBLISHED,
+    Counts,
+    Distribution,
+    Hidden,
+    MunicipalSeries,
+    Observation,
+    Table,
+    TimeSeries,
+    Value,
+)
+
+
+class Values:
+    """Calls that print a number of the edition's data."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+
+    def vaerdi(self, serie: str, hvad: str, gruppe: str | None = None) -> Bound:
+        """Print a value of a series: of an area, a year, a part or a row."""
+        table = self._table(serie)
+        match table:
+            case MunicipalSeries():
+                observation = _area(table, hvad)
+                value = _shown(observation.value, f"{hvad} i {serie}")
+                return self._bind(table, value, hvad)
+            case TimeSeries():
+                group = _one(gruppe, [name for name, _ in table.groups], "gruppe")
+                if hvad not in table.years:
+                    raise unknown("året", hvad, table.years)
+                value = _shown(table.value(group, hvad), f"{hvad} i {serie}")
+                return bind(
+                    value,
+                    decimals=table.decimals,
+                    unit=table.unit,
+                    key=serie,
+                    area=group,
+                    period=hvad,
+                    status=table.status,
+                )
+            case Distribution():
+                parts = dict(table.parts)
+                if hvad not in parts:
+                    raise unknown("delen", hvad, parts)
+                return self._bind(table, parts[hvad], hvad)
+            case Counts():
+                value, _, place, unit = _cell(table, hvad, gruppe)
+                return self._bind(table, value, place, unit=unit)
+
+    def andel(self, optaelling: str, raekke: str, gruppe: str | None = None) -> Bound:
+        """Print the share a count is of the number it belongs to, in whole percent."""
+        table = self._counts(optaelling)
+        value, whole, place, _ = _cell(table, raekke, gruppe)
+        if whole is None:
+            raise EditionError(f"{raekke} i {optaelling} er ikke en andel af noget")
+        return self._bind(table, numbers.share(value, whole), place, unit="pct")
+
+    def i_alt(
+        self, optaelling: str, raekkegruppe: str | None = None, gruppe: str | None = None
+    ) -> Bound:
+        """Print the sum of the rows of a group, or of all rows."""
+        table = self._counts(optaelling)
+        population = _one(gruppe, table.populations, "kolonne")
+        column = table.populations.index(population)
+        rows = [row for row in table.rows if row.unit == "antal" and not row.total]
+        if raekkegruppe is not None:
+            groups = dict.fromkeys(row.group for row in rows)
+            if raekkegruppe not in groups:
+                raise unknown("rækkegruppen", raekkegruppe, groups)
+            rows = [row for row in rows if row.group == raekkegruppe]
+        total = sum((row.values[column] or Decimal(0) for row in rows), Decimal(0))
+        return self._bind(table, total, f"{raekkegruppe or 'i alt'}, {population}", unit="antal")
+
+    def gennemsnit(self, serie: str) -> Bound:
+        """Print the plain mean over the municipalities, joint reports counted as the edition says."""
+        series = self._municipal(serie)
+        values = [value for _, value in series.counted() if value is not None]
+        mean = sum(values, Decimal(0)) / len(values)
+        return self._bind(series, mean, "gennemsnit af kommunerne")
+
+    def antal_kommuner(self, figur: str, klasse: int) -> Bound:
+        """Print how many municipalities are in a class of a map; 1 is the lowest class."""
+        classed, n = self._class(figur, klasse)
+        series = self._edition.map_series(figur)
+        label = classed.classes[n].label(series.unit)
+        return bind(
+            Decimal(classed.count(n)),
+            decimals=0,
+            unit="antal",
+            key=figur,
+            area=f"kommuner: {label}",
+            period=series.period,
+            status=PUBLISHED,
+        )
+
+    def klasse(self, figur: str, klasse: int) -> Words:
+        """Print the limits of a class of a map: "under 15 pct."."""
+        classed, n = self._class(figur, klasse)
+        return Words(classed.classes[n].label(self._edition.map_series(figur).unit), figur)
+
+    def fakta(self, noegle: str) -> Bound:
+        """Print a single fact of facts.csv."""
+        facts = self._edition.facts
+        if noegle not in facts:
+            raise unknown("oplysningen", noegle, facts)
+        fact = facts[noegle]
+        return bind(
+            fact.value,
+            decimals=fact.decimals,
+            unit=fact.unit,
+            key=noegle,
+            area=fact.source,
+            period=fact.year,
+            status=PUBLISHED,
+        )
+
+    def forskel(self, a: Bound, b: Bound) -> Bound:
+        """Print a minus b; the difference of two percentages is in procentpoint."""
+        return _combine(a, b, -1)
+
+    def sammenlagt(self, a: Bound, *flere: Bound) -> Bound:
+        """Print the sum of several numbers."""
+        for b in flere:
+            a = _combine(a, b, 1)
+        return a
+
+    def periode(self, serie: str) -> Fixed:
+        """Print the period of a series: "december 2016"."""
+        return Fixed(dates.period(self._table(serie).period), "dato")
+
+    def _table(self, key: str) -> Table:
+        tables = self._edition.tables
+        if key not in tables:
+            raise unknown("dataserien", key, tables)
+        return tables[key]
+
+    def _municipal(self, key: str) -> MunicipalSeries:
+        table = self._table(key)
+        if not isinstance(table, MunicipalSeries):
+            raise EditionError(f"{key} er ikke fordelt på kommuner")
+        return table
+
+    def _counts(self, key: str) -> Counts:
+        table = self._table(key)
+        if not isinstance(table, Counts):
+            raise EditionError(f"{key} er ikke en optælling")
+        return table
+
+    def _class(self, figure: str, number: int) -> tuple[Classed, int]:
+        maps = self._edition.classed
+        if figure not in maps:
+            raise unknown("kortet", figure, maps)
+        if not (isinstance(number, int) and 1 <= number <= len(maps[figure].classes)):
+            raise EditionError(f"{figure} har klasse 1 til {len(maps[figure].classes)}")
+        return maps[figure], number - 1
+
+    def _bind(
+        self,
+        table: MunicipalSeries | Distribution | Counts,
+        value: Decimal,
+        area: str,
+        *,
+        unit: str | None = None,
+    ) -> Bound:
+        own = table.unit if isinstance(table, MunicipalSeries) else "pct"
+        decimals = 0 if isinstance(table, Counts) and unit != "aar" else _decimals(table, value)
+        return bind(
+            value,
+            decimals=decimals,
+            unit=unit or own,
+            key=table.id,
+            area=area,
+            period=table.period,
+            status=PUBLISHED,
+        )
+
+
+def _decimals(table: MunicipalSeries | Distribution | Counts, value: Decimal) -> int:
+    if isinstance(table, Counts):
+        return max(0, -int(value.as_tuple().exponent))
+    return table.decimals
+
+
+def _area(series: MunicipalSeries, name: str) -> Observation:
+    try:
+        return series.of(name)
+    except KeyError:
+        pass
+    try:
+        return series.of_code(find(name).code)
+    except UnknownKommuneError:
+        raise unknown("området", name, (o.area.name for o in series.observations)) from None
+
+
+def _shown(value: Value, what: str) -> Decimal:
+    if isinstance(value, Hidden):
+        raise EditionError(f"{what} har ingen værdi ({value.reason}); omskriv sætningen")
+    return value
+
+
+def _one(chosen: str | None, known: Iterable[str], kind: str) -> str:
+    names = list(known)
+    if chosen is None and len(names) == 1:
+        return names[0]
+    if chosen is None:
+        raise EditionError(f"skriv også hvilken {kind}: {', '.join(names)}")
+    if chosen not in names:
+        raise unknown(kind, chosen, names)
+    return chosen
+
+
+def _cell(table: Counts, key: str, column: str | None) -> tuple[Decimal, Decimal | None, str, str]:
+    population = _one(column, table.populations, "kolonne")
+    try:
+        row = table.row(key)
+    except KeyError:
+        raise unknown("rækken", key, (row.key for row in table.rows)) from None
+    n = table.populations.index(population)
+    value = row.values[n]
+    if value is None:
+        raise EditionError(f"{key} har ingen værdi for {population}; omskriv sætningen")
+    return value, row.denominators[n], f"{key}, {population}", row.unit
+
+
+def _combine(a: Bound, b: Bound, sign: int) -> Bound:
+    if not (isinstance(a, Bound) and isinstance(b, Bound)):
+        raise EditionError("der kan kun regnes på tal fra udgavens data")
+    if a.unit != b.unit:
+        raise EditionError(f"{a.printed} og {b.printed} har ikke samme enhed")
+    unit = "procentpoint" if sign < 0 and a.unit == "pct" else a.unit
+    return bind(
+        a.value + sign * b.value,
+        decimals=max(a.decimals, b.decimals),
+        unit=unit,
+        key=f"{a.key} {'+' if sign > 0 else '−'} {b.key}",
+        area=f"{a.area} {'+' if sign > 0 else '−'} {b.area}",
+        period=a.period if a.period == b.period else f"{a.period} og {b.period}",
+        status=a.status if a.status == b.status else f"{a.status}, {b.status}",
+    )

@@ -1,0 +1,136 @@
+"""Makes the HTML of an edition's parts: numbers, references, figures, tables, boxes, footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from markupsafe import Markup
+
+from reporter.editions import sheets, tables
+from reporter.editions.bound import Item, Placement, Reference
+from reporter.editions.manuscript import Manuscript
+from reporter.editions.numbering import Numbering
+from reporter.editions.sheets import Sheet
+from reporter.rendering import pictures
+from reporter.rendering.environment import environment
+from reporter.rendering.fetcher import SCHEME, Resource
+from reporter.rendering.illustrations import Illustration
+from reporter.rendering.markdown import Markdown
+from reporter.rendering.plain import plain
+from reporter.table import Counts, MunicipalSeries
+
+Medium = Literal["print", "screen"]
+
+
+class Composer:
+    """Makes the parts of one edition for one medium, and collects what goes with them.
+
+    ``resources`` are the drawings and pictures that print asks for by address; ``sheets`` is the data
+    behind each figure, table and appendix by id.
+    """
+
+    def __init__(
+        self,
+        manuscript: Manuscript,
+        numbering: Numbering,
+        illustrations: Mapping[str, Illustration],
+        medium: Medium,
+    ) -> None:
+        self.markdown = Markdown(manuscript.items, self)
+        self.resources: dict[str, Resource] = {}
+        self.sheets: dict[str, Sheet] = {}
+        self._manuscript = manuscript
+        self._edition = manuscript.edition
+        self._numbering = numbering
+        self._illustrations = illustrations
+        self._macros = [
+            environment().get_template(f"macros/{name}.html.j2").module
+            for name in (medium, "shared")
+        ]
+
+    def inline(self, item: Item) -> str:
+        """Return the HTML of a number, an expression or a reference."""
+        if isinstance(item, Reference):
+            return self._macro("reference", item=item, numbering=self._numbering)
+        return self._macro(type(item).__name__.lower(), item=item)
+
+    def placement(self, item: Placement) -> str:
+        """Return the HTML of one figure, a pair of them, a table or an appendix."""
+        match item.kind, item.ids:
+            case "figure", (single,):
+                return self._macro("figure", figure=self._figure(single))
+            case "figure", (left, right):
+                pair = (self._figure(left), self._figure(right))
+                return self._macro("figure_pair", left=pair[0], right=pair[1])
+            case "table", (single,):
+                return self._macro("table", table=self._table(single))
+            case _, (single,):
+                return self._macro("appendix", table=self._appendix(single))
+        raise AssertionError(item)
+
+    def box(self, box_id: str, content: str, level: int) -> str:
+        """Return the HTML of a box whose title is a heading of that level."""
+        return self._macro("box", box=self._part(box_id), content=Markup(content), level=level)
+
+    def footnote(self, number: int, content: str, mention: int) -> str:
+        """Return what stands where a footnote is mentioned, the nth time it is."""
+        return self._macro("footnote", number=number, content=Markup(content), mention=mention)
+
+    def picture(self, source: str, alt: str) -> str:
+        """Return a picture of the edition's own folder."""
+        resource = pictures.read(self._edition.folder, source, alt, self._edition.text_file)
+        address = f"{SCHEME}{source}"
+        self.resources[address] = resource
+        return self._macro("picture", address=address, resource=resource, alt=alt)
+
+    def _macro(self, name: str, **values: Any) -> str:
+        module = next(m for m in self._macros if hasattr(m, name))
+        return str(getattr(module, name)(**values)).strip()
+
+    def _part(self, item_id: str) -> dict[str, Any]:
+        caption = self._manuscript.captions[item_id]
+        return {
+            "id": item_id,
+            "label": self._numbering.label(item_id),
+            "slug": self._numbering.slug(item_id),
+            "title": self._markup(caption.title),
+            "notes": [self._markup(note) for note in caption.notes],
+            "remark": self._markup(caption.remark),
+            "source": self._markup(caption.source),
+            "has_notes": caption.has_notes,
+            "plain_title": plain(caption.title, self._manuscript.items, self._numbering),
+        }
+
+    def _markup(self, text: str) -> Markup:
+        return Markup(self.markdown.inline(text))  # noqa: S704  (made of escaped Markdown)
+
+    def _figure(self, item_id: str) -> dict[str, Any]:
+        illustration = self._illustrations[item_id]
+        part = self._part(item_id)
+        sheet = illustration.chart.sheet
+        if sheet:
+            self.sheets[item_id] = sheet
+        address = f"{SCHEME}{part['slug']}.svg"
+        self.resources[address] = Resource(illustration.svg.encode(), "image/svg+xml")
+        return part | {
+            "address": address,
+            "svg": Markup(illustration.svg),  # noqa: S704  (drawn by us, its text escaped)
+            "size": illustration.size,
+            "alt": illustration.chart.alt,
+            "sheet": sheet,
+        }
+
+    def _table(self, item_id: str) -> dict[str, Any]:
+        model = next(t for t in self._edition.model.tables if t.id == item_id)
+        data = self._edition.tables[model.data]
+        assert isinstance(data, Counts)
+        self.sheets[item_id] = sheets.counts(data)
+        return self._part(item_id) | {"layout": tables.counts(data, model.row_heading)}
+
+    def _appendix(self, item_id: str) -> dict[str, Any]:
+        model = next(a for a in self._edition.model.appendices if a.id == item_id)
+        data = self._edition.tables[model.data]
+        assert isinstance(data, MunicipalSeries)
+        self.sheets[item_id] = sheets.municipal(data)
+        return self._part(item_id) | {"layout": tables.municipal(data, model.heading)}

@@ -1,0 +1,43 @@
+"""The templates' Jinja environment: sandboxed, autoescaping, strict about names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from figures import tokens
+
+from reporter import resources
+from reporter.errors import EditionError
+from reporter.kommuner import nearest
+
+
+@cache
+def environment() -> ImmutableSandboxedEnvironment:
+    """Return the environment all publications are merged in."""
+    result = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(resources.templates()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    result.globals = {"tokens": tokens}
+    return result
+
+
+def publication_types() -> tuple[str, ...]:
+    """Return the publication types there are templates for."""
+    found = resources.templates().glob("*/print.html.j2")
+    return tuple(sorted(path.parent.name for path in found))
+
+
+def require_type(name: str) -> None:
+    """Check that a publication type exists; raises EditionError with the likeliest one meant."""
+    types = publication_types()
+    if name not in types:
+        guess = nearest(name, types)
+        hint = f"mente du {guess}?" if guess else f"der er {', '.join(types)}"
+        raise EditionError(f"type: publikationstypen '{name}' findes ikke; {hint}")

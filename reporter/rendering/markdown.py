@@ -1,0 +1,93 @@
+"""Tokens to HTML: what Markdown has no words for is made by ``Components``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from markdown_it.token import Token
+
+from reporter.editions.bound import Item, Placement
+from reporter.rendering.parsing import PLACEHOLDER, Parsed, parser
+
+
+class Components(Protocol):
+    """Makes the HTML of what Markdown has no words for."""
+
+    def inline(self, item: Item) -> str:
+        """Return the HTML of a number, an expression or a reference."""
+
+    def placement(self, item: Placement) -> str:
+        """Return the HTML of figures, a table or an appendix."""
+
+    def box(self, box_id: str, content: str, level: int) -> str:
+        """Return the HTML of a box whose title is a heading of that level."""
+
+    def footnote(self, number: int, content: str, mention: int) -> str:
+        """Return what stands where a footnote is mentioned, the nth time it is."""
+
+    def picture(self, source: str, alt: str) -> str:
+        """Return a picture of the edition's own folder."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the text: level, id to link to, and content as HTML."""
+
+    level: int
+    id: str
+    html: str
+
+
+class Markdown:
+    """Renders the texts of one edition; ``items`` are what their placeholders stand for."""
+
+    def __init__(self, items: Sequence[Item], components: Components) -> None:
+        self._items = items
+        self._components = components
+        self._headings: list[Heading] = []
+        self._notes: dict[int, str] = {}
+        self._mentions: dict[int, int] = {}
+        self._parser = parser()
+        rules = self._parser.renderer.rules  # type: ignore[attr-defined]
+        rules["placement"] = lambda tokens, n, *_: components.placement(tokens[n].meta)
+        rules["heading_open"] = self._heading
+        rules["box"] = self._box
+        rules["footnote_ref"] = self._footnote
+        rules["image"] = self._picture
+
+    def inline(self, text: str) -> str:
+        """Return the HTML of a text of one line: a title or a note."""
+        return self._fill(self._parser.renderInline(text.strip()))
+
+    def html(self, parsed: Parsed) -> tuple[str, tuple[Heading, ...], tuple[str, ...]]:
+        """Return a text's HTML, its headings and its footnotes' contents."""
+        self._headings, self._mentions = [], {}
+        self._notes = {n: self._render(tokens) for n, tokens in parsed.notes.items()}
+        html = self._render(parsed.blocks)
+        return html, tuple(self._headings), tuple(self._notes[n] for n in sorted(self._notes))
+
+    def _render(self, tokens: Sequence[Token]) -> str:
+        return self._fill(self._parser.renderer.render(tokens, self._parser.options, {}))
+
+    def _fill(self, html: str) -> str:
+        return PLACEHOLDER.sub(lambda m: self._components.inline(self._items[int(m[1])]), html)
+
+    def _heading(self, tokens: Sequence[Token], n: int, *_: Any) -> str:
+        html = self._render([tokens[n + 1]])
+        heading = Heading(int(tokens[n].tag[1]), f"afsnit-{len(self._headings) + 1}", html)
+        self._headings.append(heading)
+        return f'<{tokens[n].tag} id="{heading.id}">'
+
+    def _box(self, tokens: Sequence[Token], n: int, *_: Any) -> str:
+        item_id, level = tokens[n].meta
+        return self._components.box(item_id, self._render(tokens[n].children or []), level)
+
+    def _footnote(self, tokens: Sequence[Token], n: int, *_: Any) -> str:
+        note: int = tokens[n].meta["id"]
+        self._mentions[note] = self._mentions.get(note, 0) + 1
+        return self._components.footnote(note + 1, self._notes[note], self._mentions[note])
+
+    def _picture(self, tokens: Sequence[Token], n: int, *_: Any) -> str:
+        return self._components.picture(str(tokens[n].attrs["src"]), tokens[n].content)

@@ -1,0 +1,127 @@
+"""Markdown to tokens: boxes, footnotes and placements gathered, and faults of structure refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from reporter.editions.bound import Item, Placement
+from reporter.editions.template import CLOSE, OPEN
+from reporter.errors import EditionError, Place
+
+PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_BOX = re.compile(r"boks +([a-z0-9-]+)")
+_DEEPEST = 3
+
+
+@dataclass
+class Parsed:
+    """A text in tokens: its blocks, its footnotes by number, and the ids it places by line."""
+
+    blocks: list[Token] = field(default_factory=list)
+    notes: dict[int, list[Token]] = field(default_factory=dict)
+    placed: list[tuple[str, int]] = field(default_factory=list)
+
+
+def parser() -> MarkdownIt:
+    """Return a parser of the Markdown editions are written in."""
+    result = MarkdownIt("commonmark", {"html": False})
+    result.use(footnote_plugin, inline=False)
+    result.use(container_plugin, "boks", validate=lambda info, _: bool(_BOX.match(info.strip())))
+    result.use(container_plugin, "manchet", validate=lambda info, _: info.strip() == "manchet")
+    return result.disable(["code", "html_block", "html_inline"])
+
+
+def parse(text: str, items: Sequence[Item], file: str) -> Parsed:
+    """Parse a text and refuse what no publication can have; raises EditionError.
+
+    ``items`` are what its placeholders stand for.
+    """
+    return _Parser(items, file).run(text)
+
+
+class _Parser:
+    def __init__(self, items: Sequence[Item], file: str) -> None:
+        self._items = items
+        self._file = file
+        self._parsed = Parsed()
+
+    def run(self, text: str) -> Parsed:
+        self._parsed.blocks = self._blocks(iter(parser().parse(text, {})), "", 1)
+        return self._parsed
+
+    def _blocks(self, tokens: Iterator[Token], until: str, level: int) -> list[Token]:
+        """Gather boxes, footnotes and placements into tokens of their own, up to ``until``."""
+        result: list[Token] = []
+        for token in tokens:
+            line = (token.map or [0])[0] + 1
+            place = Place(self._file, line)
+            if token.type == until:
+                break
+            if token.type == "heading_open":
+                level = _heading_level(token, level, place)
+            elif token.type == "container_boks_open":
+                inner = self._blocks(tokens, "container_boks_close", level)
+                self._parsed.placed.append((_box_id(token), line))
+                meta = (_box_id(token), min(level + 1, _DEEPEST))
+                token = Token("box", "", 0, children=inner, meta=meta)
+            elif token.type == "footnote_open":
+                self._parsed.notes[token.meta["id"]] = _one_paragraph(tokens, place)
+                continue
+            elif token.type.startswith("footnote_block"):
+                continue
+            elif token.type == "inline":
+                self._check_inline(token, place)
+                placement = self._placement(token)
+                if placement:
+                    result.pop()
+                    next(tokens)
+                    self._parsed.placed += [(item_id, line) for item_id in placement.ids]
+                    token = Token("placement", "", 0, meta=placement)
+            result.append(token)
+        return result
+
+    def _check_inline(self, token: Token, place: Place) -> None:
+        if token.content.startswith(":::"):
+            message = "blokken kendes ikke; skriv ::: manchet eller ::: boks id, og slut med :::"
+            raise EditionError(message, place)
+        numbers = [int(n) for n in PLACEHOLDER.findall(token.content)]
+        alone = self._placement(token) is not None
+        if not alone and any(isinstance(self._items[n], Placement) for n in numbers):
+            raise EditionError("figurer, tabeller og bilag skal stå alene på en linje", place)
+
+    def _placement(self, token: Token) -> Placement | None:
+        match = PLACEHOLDER.fullmatch(token.content)
+        item = self._items[int(match[1])] if match else None
+        return item if isinstance(item, Placement) else None
+
+
+def _box_id(token: Token) -> str:
+    match = _BOX.match(token.info.strip())
+    assert match
+    return match[1]
+
+
+def _heading_level(token: Token, level: int, place: Place) -> int:
+    new = int(token.tag[1])
+    if new == 1 or new > level + 1 or new > _DEEPEST:
+        raise EditionError("overskriften er på et forkert niveau: ## først, ### under en ##", place)
+    return new
+
+
+def _one_paragraph(tokens: Iterator[Token], place: Place) -> list[Token]:
+    content: list[Token] = []
+    for token in tokens:
+        if token.type == "footnote_close":
+            break
+        if token.type == "inline":
+            content.append(token)
+    if len(content) != 1:
+        raise EditionError("en fodnote skal være ét afsnit", place)
+    return content

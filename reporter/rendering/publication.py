@@ -1,0 +1,205 @@
+"""An edition put together: the HTML of both media and everything that goes with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from markupsafe import Markup
+
+from figures.fonts import FACES
+
+from reporter.danish import dates
+from reporter.editions import manuscript as manuscripts
+from reporter.editions.bound import Placement
+from reporter.editions.edition import Edition
+from reporter.editions.manuscript import Manuscript
+from reporter.editions.numbering import Numbering
+from reporter.editions.sheets import Sheet, to_csv
+from reporter.errors import EditionError, EditionErrors, Place, UserError
+from reporter.rendering.composer import Composer, Medium
+from reporter.rendering.environment import environment, require_type
+from reporter.rendering.fetcher import SCHEME, Resource
+from reporter.rendering.illustrations import Illustration, illustrate
+from reporter.rendering.markdown import Heading
+from reporter.rendering.parsing import Parsed, parse
+from reporter.rendering.plain import plain
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataFile:
+    """The data behind a figure or table as a file: ``figur-1.csv``."""
+
+    name: str
+    description: str
+    content: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publication:
+    """What is written of an edition.
+
+    ``print_html`` asks for ``resources`` by address; ``screen_html`` is whole in itself but for the
+    links to the data files.
+    """
+
+    edition: Edition
+    title: str
+    summary: str
+    print_html: str
+    screen_html: str
+    resources: Mapping[str, Resource]
+    data_files: tuple[DataFile, ...]
+
+
+def check(edition: Edition) -> None:
+    """Do everything but draw and typeset; raises EditionErrors."""
+    publish(edition, drawn=False)
+
+
+def publish(edition: Edition, *, drawn: bool = True, with_pdf: bool = True) -> Publication:
+    """Put an edition together; raises EditionErrors with every fault.
+
+    ``with_pdf`` tells the page on screen whether there is a PDF to link to.
+    """
+    try:
+        require_type(edition.model.type)
+    except EditionError as error:
+        raise EditionError(error.message, edition.document.place(("type",))) from None
+    manuscript = manuscripts.write(edition)
+    parsed = parse(manuscript.body, manuscript.items, edition.text_file)
+    numbering = _number(manuscript, parsed)
+    pages = _Pages(manuscript, parsed, numbering, illustrate(manuscript, drawn=drawn))
+    print_html, printed = pages.html("print", with_pdf)
+    screen_html, _ = pages.html("screen", with_pdf)
+    return Publication(
+        edition=edition,
+        title=pages.plain_title,
+        summary=pages.summary,
+        print_html=print_html,
+        screen_html=screen_html,
+        resources=printed.resources | _fonts(),
+        data_files=tuple(pages.data_files(printed.sheets)),
+    )
+
+
+def _number(manuscript: Manuscript, parsed: Parsed) -> Numbering:
+    edition = manuscript.edition
+    numbering = Numbering(edition)
+    faults: list[UserError] = []
+    known = edition.numbered()
+    for item_id, line in parsed.placed:
+        place = Place(edition.text_file, line)
+        if item_id not in known:
+            message = f"boksen '{item_id}' findes ikke i edition.yaml"
+            faults.append(EditionError(message, place))
+            continue
+        try:
+            numbering.place(item_id)
+        except EditionError as error:
+            faults.append(EditionError(error.message, place))
+    faults += numbering.unused(manuscript.items)
+    if faults:
+        raise EditionErrors(faults)
+    return numbering
+
+
+class _Pages:
+    def __init__(
+        self,
+        manuscript: Manuscript,
+        parsed: Parsed,
+        numbering: Numbering,
+        illustrations: Mapping[str, Illustration],
+    ) -> None:
+        self._manuscript = manuscript
+        self._parsed = parsed
+        self._numbering = numbering
+        self._illustrations = illustrations
+        subtitle = f" – {manuscript.subtitle}" if manuscript.subtitle else ""
+        self.plain_title = self._plain(manuscript.title + subtitle)
+        self.summary = self._plain(manuscript.summary)
+
+    def html(self, medium: Medium, with_pdf: bool) -> tuple[str, Composer]:
+        """Merge the edition into its publication's template for one medium."""
+        composer = Composer(self._manuscript, self._numbering, self._illustrations, medium)
+        body, headings, notes = composer.markdown.html(self._parsed)
+        model = self._manuscript.edition.model
+        template = environment().get_template(f"{model.type}/{medium}.html.j2")
+        html = template.render(
+            id=model.id,
+            type=model.type,
+            language=model.language,
+            date=model.date,
+            printed_date=dates.at_head(model.date),
+            sender=model.sender,
+            title=_markup(composer.markdown.inline(self._manuscript.title)),
+            subtitle=_markup(composer.markdown.inline(self._manuscript.subtitle)),
+            plain_title=self.plain_title,
+            summary=self.summary,
+            body=_markup(body),
+            notes=[_markup(note) for note in notes],
+            contents=self._contents(headings, composer),
+            fonts=faces(medium),
+            has_pdf=with_pdf,
+        )
+        return html, composer
+
+    def data_files(self, sheets: Mapping[str, Sheet]) -> list[DataFile]:
+        """Return the files of the data behind figures and tables, in the order of the text."""
+        captions = self._manuscript.captions
+        return [
+            DataFile(
+                name=f"{self._numbering.slug(item_id)}.csv",
+                description=f"{self._numbering.label(item_id)}. {self._plain(captions[item_id].title)}",
+                content=to_csv(sheet),
+            )
+            for item_id, sheet in sheets.items()
+        ]
+
+    def _contents(self, headings: Sequence[Heading], composer: Composer) -> list[dict[str, Any]]:
+        entries = [
+            {"id": h.id, "level": h.level, "label": "", "html": _markup(h.html)} for h in headings
+        ]
+        for item in self._manuscript.items:
+            if isinstance(item, Placement) and item.kind == "appendix":
+                (item_id,) = item.ids
+                title = composer.markdown.inline(self._manuscript.captions[item_id].title)
+                label = self._numbering.label(item_id)
+                entries.append({"id": item_id, "level": 2, "label": label, "html": _markup(title)})
+        return entries
+
+    def _plain(self, text: str) -> str:
+        return plain(text, self._manuscript.items, self._numbering)
+
+
+def _markup(html: str) -> Markup:
+    return Markup(html)  # noqa: S704  (rendered from Markdown, which escapes)
+
+
+def _address(name: str) -> str:
+    return f"{SCHEME}{name}"
+
+
+@cache
+def _fonts() -> dict[str, Resource]:
+    return {
+        _address(face.path.name): Resource(face.path.read_bytes(), "font/ttf") for face in FACES
+    }
+
+
+@cache
+def faces(medium: Medium) -> tuple[dict[str, Any], ...]:
+    """Return the type family's faces, each with the address a medium reaches it by."""
+    return tuple(
+        {
+            "weight": face.weight,
+            "style": face.style,
+            "address": _address(face.path.name)
+            if medium == "print"
+            else Resource(face.woff2_path.read_bytes(), "font/woff2").data_uri,
+        }
+        for face in FACES
+    )
