@@ -1,12 +1,13 @@
-"""Colour the municipalities of a map: ground, borders, coast and the patterns of special classes."""
+"""Colour the municipalities of a map: ground, borders, coast, patterns of special classes."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
 
-from figures.borders import Areas, Ring, coast
-from figures.patterns import marks
+from figures.borders import Areas, coast
+from figures.geometry import Ring
+from figures.patterns import dotting, hatching
 from figures.sheet import Sheet
 from figures.specs import Choropleth, SpecialClass
 from figures.style import text_on
@@ -52,11 +53,8 @@ def place_areas(spec: Choropleth, sheet: Sheet, areas: Areas) -> None:
 
 def place_marks(special: SpecialClass, sheet: Sheet, rings: Sequence[Ring], *, ground: str) -> None:
     """Draw the pattern of a special class over an area."""
-    if special.pattern == "plain":
-        return
     colour = MUTED if ground == NO_DATA else text_on(ground)
-    width = HATCH if special.pattern == "hatched" else DOT
-    sheet.lines(
-        marks(special.pattern, rings), colour=colour, width=width, name=special.pattern,
-        round_ends=special.pattern == "dotted",
-    )  # fmt: skip
+    if special.pattern == "hatched":
+        sheet.lines(hatching(rings), colour=colour, width=HATCH, name="hatched")
+    elif special.pattern == "dotted":
+        sheet.dots(dotting(rings), colour=colour, width=DOT, name="dotted")

@@ -14,7 +14,7 @@ from figures.tokens import MUTED, PARTS
 NARROW = 340.0
 """Up to this width, in points, a single bar stands."""
 STANDING = 54.0
-THICKEST = 26.0
+THICKEST = 32.0
 NAME_SHARE = 0.28
 """At most this share of the width is given to the names of lying bars."""
 NARROWEST_NAME = 70.0
@@ -113,7 +113,7 @@ def _place_single(bar: Bar, sheet: Sheet) -> None:
     placed = spread(wanted, sizes, low=0, high=sheet.width + 10)
     rows = max(len(lines) for lines in texts)
     room = sheet.height - HEAD - 14 - (rows + 1) * LEADING * SIZE
-    bottom = sheet.height - HEAD - min(max(room, SIZE + 4), 1.6 * THICKEST)
+    bottom = sheet.height - HEAD - min(max(room, SIZE + 4), 1.3 * THICKEST)
     _place_bar(sheet, parts, Box(0, bottom, sheet.width, sheet.height - HEAD), labelled=False)
     for part, lines, at, size in zip(parts, texts, placed, sizes, strict=True):
         left, hook = at - size / 2, part.start * sheet.width + 0.75
@@ -131,14 +131,15 @@ def _place_single(bar: Bar, sheet: Sheet) -> None:
 def _place_lying(spec: StackedBars, sheet: Sheet) -> None:
     """Draw lying bars below each other, their names at the left, the segments' names on top."""
     entries = [(part.fill, part.segment.name) for part in _parts(spec.bars[0])]
-    top = legend_rows(sheet, entries, top=sheet.height - HEAD + 4) - 4
+    top = legend_rows(sheet, entries, top=sheet.height - HEAD + 4) - 6
     names = [wrap(bar.name, sheet.width * NAME_SHARE, SIZE) for bar in spec.bars]
     reach = max(text_width(line, SIZE) for lines in names for line in lines)
     left = reach + 8 if reach else 0.0
-    pitch = (top - 2) / len(spec.bars)
-    thickness = min(pitch * 0.55, THICKEST)
+    # Below every bar there may stand labels, below the last one in the room of the foot.
+    thickness = min((top - FOOT) / (len(spec.bars) * 1.7 - 0.7), THICKEST)
+    pitch = (top - FOOT - thickness) / (len(spec.bars) - 1)
     for number, (bar, lines) in enumerate(zip(spec.bars, names, strict=True)):
-        middle = top - (number + 0.5) * pitch
+        middle = top - thickness / 2 - number * pitch
         box = Box(left, middle - thickness / 2, sheet.width, middle + thickness / 2)
         sheet.block(reach, middle, lines, align="right")
         _place_bar(sheet, _parts(bar), box, labelled=True)

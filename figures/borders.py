@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from figures.geometry import Geometry, Ring
 from figures.sheet import Box
 
-Ring = npt.NDArray[np.float64]
 Areas = Mapping[str, tuple[Ring, ...]]
 
 GRID = 0.1
 """Points; a thirtieth of a millimetre, finer than a printer's hairline."""
+DETAIL = 0.3
+"""Square points; a bend of the border that encloses less than this cannot be seen."""
 
 
 def bounds(areas: Areas) -> Box:
@@ -23,13 +25,13 @@ def bounds(areas: Areas) -> Box:
     return Box(float(left), float(bottom), float(right), float(top))
 
 
-def fitted(areas: Areas, box: Box) -> dict[str, tuple[Ring, ...]]:
+def fitted(geometry: Geometry, codes: Collection[str], box: Box) -> Areas:
     """Return the areas as large as ``box`` allows, centred in it and on the grid of the drawing.
 
-    Points that fall together are merged and rings that vanish dropped, but an area keeps its first
+    Bends too small to see are dropped, and so are rings that vanish; but an area keeps its first
     ring whatever becomes of it.
     """
-    extent = bounds(areas)
+    extent = bounds({code: geometry.areas[code] for code in codes})
     scale = min(box.width / extent.width, box.height / extent.height)
     offset = np.array(
         [
@@ -37,14 +39,14 @@ def fitted(areas: Areas, box: Box) -> dict[str, tuple[Ring, ...]]:
             (box.bottom + box.top - scale * (extent.bottom + extent.top)) / 2,
         ]
     )
-    return {
-        code: tuple(
-            ring
-            for number, ring in enumerate(_gridded(ring * scale + offset) for ring in rings)
-            if number == 0 or len(ring) > 3
-        )
-        for code, rings in areas.items()
-    }
+    areas = {}
+    for code in codes:
+        pairs = zip(geometry.areas[code], geometry.weights[code], strict=True)
+        rings = [
+            _gridded(ring[weight * scale**2 >= DETAIL] * scale + offset) for ring, weight in pairs
+        ]
+        areas[code] = tuple(ring for i, ring in enumerate(rings) if i == 0 or len(ring) > 3)
+    return areas
 
 
 def _gridded(ring: Ring) -> Ring:
@@ -61,9 +63,9 @@ def coast(areas: Areas) -> list[Ring]:
     keys = [_edges(ring) for ring in rings]
     edges, counts = np.unique(np.concatenate(keys), return_counts=True)
     single = edges[counts == 1]
-    chains = []
+    chains: list[Ring] = []
     for ring, key in zip(rings, keys, strict=True):
-        chains += _chains(ring * GRID, np.isin(key, single))
+        chains += _chains(np.round(ring * GRID, 1), np.isin(key, single))
     return chains
 
 
@@ -71,7 +73,8 @@ def _edges(ring: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """Return one number for each edge, the same in either direction."""
     points = (ring[:, 0] << 16) + ring[:, 1]
     low = np.minimum(points[:-1], points[1:])
-    return (low << 31) + np.maximum(points[:-1], points[1:])
+    edges: npt.NDArray[np.int64] = (low << 31) + np.maximum(points[:-1], points[1:])
+    return edges
 
 
 def _chains(ring: Ring, drawn: npt.NDArray[np.bool_]) -> Sequence[Ring]:

@@ -1,12 +1,14 @@
-"""Map of the 98 municipalities in steps, with Bornholm and the capital area in frames of their own."""
+"""Map of the 98 municipalities in steps, with Bornholm and the capital area in their own frames."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from figures.areas import place_areas
-from figures.borders import Areas, bounds, fitted
+from figures.borders import bounds, fitted
 from figures.geometry import Geometry, load
 from figures.legend import legend_height, place_legend
-from figures.map_layout import BORNHOLM, CAPITAL, LABEL, MARGIN, Extents, lay_out_map
+from figures.map_layout import BORNHOLM, CAPITAL, FRAME, LABEL, Extents, lay_out_map
 from figures.sheet import Box, Sheet
 from figures.specs import Choropleth
 from figures.style import LEADING, SMALL, text_width, wrap
@@ -17,37 +19,36 @@ def place(spec: Choropleth, sheet: Sheet, geometry: Geometry | None) -> None:
     """Place map, insets and legend on the sheet."""
     if len(spec.steps) > max(SCALE):
         raise ValueError(f"a map has at most {max(SCALE)} steps")
-    areas = (geometry or load()).areas
-    country = {code: rings for code, rings in areas.items() if code != BORNHOLM}
-    island = {BORNHOLM: areas[BORNHOLM]}
-    capital = {code: areas[code] for code in areas if code in CAPITAL}
+    geometry = geometry or load()
+    country = [code for code in geometry.areas if code != BORNHOLM]
+    capital = [code for code in geometry.areas if code in CAPITAL]
     places = lay_out_map(
         sheet,
-        Extents(_extent(country), _extent(island), _extent(capital)),
+        Extents(*(_extent(geometry, codes) for codes in (country, [BORNHOLM], capital))),
         legend_height=lambda width: legend_height(spec, width),
     )
-    place_areas(spec, sheet, fitted(country, places.country))
-    _place_inset(spec, sheet, island, places.bornholm, spec.bornholm_label)
-    _place_inset(spec, sheet, capital, places.capital, spec.capital_label)
+    place_areas(spec, sheet, fitted(geometry, country, places.country))
+    for codes, frame, label in (
+        ([BORNHOLM], places.bornholm, spec.bornholm_label),
+        (capital, places.capital, spec.capital_label),
+    ):
+        _place_frame(sheet, frame, label)
+        place_areas(spec, sheet, fitted(geometry, codes, places.inside(frame)))
     place_legend(spec, sheet, places.legend)
     if spec.message:
         _place_message(spec.message, sheet, places.country)
 
 
-def _extent(areas: Areas) -> tuple[float, float]:
-    box = bounds(areas)
+def _extent(geometry: Geometry, codes: Collection[str]) -> tuple[float, float]:
+    box = bounds({code: geometry.areas[code] for code in codes})
     return box.width, box.height
 
 
-def _place_inset(spec: Choropleth, sheet: Sheet, areas: Areas, frame: Box, label: str) -> None:
-    sheet.rectangle(frame, line=COAST, width=0.4)
+def _place_frame(sheet: Sheet, frame: Box, label: str) -> None:
+    sheet.rectangle(frame, line=COAST, width=FRAME)
     sheet.text(
-        frame.right, frame.top + LABEL - SMALL * 1.1, label, size=SMALL, colour=MUTED, align="right"
+        frame.right, frame.top + LABEL - SMALL, label, size=SMALL, colour=MUTED, align="right"
     )
-    inner = Box(
-        frame.left + MARGIN, frame.bottom + MARGIN, frame.right - MARGIN, frame.top - MARGIN
-    )
-    place_areas(spec, sheet, fitted(areas, inner))
 
 
 def _place_message(message: str, sheet: Sheet, country: Box) -> None:

@@ -1,14 +1,18 @@
-"""The frame of a time series: value axis at the left, grid lines, years below."""
+"""The frame of a time series: values at the left, years below, grid lines behind."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from figures.layout import FOOT
-from figures.sheet import Sheet
+from figures.sheet import Box, Sheet
 from figures.specs import TimeSeries
 from figures.style import CAP_HEIGHT, SIZE, SMALL, text_width
 from figures.tokens import INK, MUTED, RULE
+
+Line = list[tuple[float, float]]
+CLEAR = 1.5
+"""Points between a label and the grid line that it interrupts."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Frame:
 
 
 def place_frame(spec: TimeSeries, sheet: Sheet, *, top: float, right: float) -> Frame:
-    """Draw ticks, grid and years between the sheet's left edge and ``right``; return the frame."""
+    """Set ticks and years between the sheet's left edge and ``right``; return the frame."""
     values = [p.value for series in spec.series for p in series.points if p.value is not None]
     marks = [tick.value for tick in spec.ticks]
     floor = [0.0] if spec.form == "columns" or not marks else []
@@ -54,16 +58,35 @@ def place_frame(spec: TimeSeries, sheet: Sheet, *, top: float, right: float) -> 
         high=high if high > low else low + 1,
         count=len(years),
     )
-    base = 0.0 if low <= 0 <= high else low
-    lines = [frame.y(tick.value) for tick in spec.ticks if tick.value != base]
-    sheet.lines([[(frame.left, y), (right, y)] for y in lines], colour=RULE, width=0.5, name="grid")
     for tick in spec.ticks:
         y = frame.y(tick.value) - CAP_HEIGHT * SMALL / 2
         sheet.text(tick_width, y, tick.label, size=SMALL, colour=MUTED, align="right")
-    y = frame.y(base)
-    sheet.lines([[(frame.left, y), (right, y)]], colour=MUTED, width=0.75, name="base")
     _place_years(sheet, frame, years)
     return frame
+
+
+def place_grid(spec: TimeSeries, sheet: Sheet, frame: Frame) -> None:
+    """Draw the grid behind all that is placed, and leave it out where it would cross a label."""
+    base = 0.0 if frame.low <= 0 <= frame.high else frame.low
+    lines = []
+    for tick in spec.ticks:
+        if tick.value != base:
+            y = frame.y(tick.value)
+            crossed = [box for _, box in sheet.texts if box.bottom - 0.5 < y < box.top + 0.5]
+            lines += _without(frame.left, frame.right, y, crossed)
+    sheet.lines(lines, colour=RULE, width=0.5, name="grid", behind=True)
+    y = frame.y(base)
+    sheet.lines([[(frame.left, y), (frame.right, y)]], colour=MUTED, width=0.75, name="base")
+
+
+def _without(left: float, right: float, y: float, crossed: list[Box]) -> list[Line]:
+    """Return the level line as the pieces outside the boxes."""
+    pieces = []
+    for box in sorted(crossed, key=lambda box: box.left):
+        if box.left - CLEAR > left:
+            pieces.append([(left, y), (min(box.left - CLEAR, right), y)])
+        left = max(left, box.right + CLEAR)
+    return [*pieces, [(left, y), (right, y)]] if left < right else pieces
 
 
 def _place_years(sheet: Sheet, frame: Frame, years: list[str]) -> None:
@@ -74,4 +97,6 @@ def _place_years(sheet: Sheet, frame: Frame, years: list[str]) -> None:
     )
     for index, year in enumerate(years):
         if (len(years) - 1 - index) % step == 0:
-            sheet.text(frame.x(index), 1.5, year, colour=INK, align="center")
+            half = text_width(year, SIZE) / 2
+            x = min(max(frame.x(index), half), sheet.width - half)
+            sheet.text(x, 1.5, year, colour=INK, align="center")

@@ -46,7 +46,7 @@ def place_legend(spec: Choropleth, sheet: Sheet, box: Box) -> None:
 
 
 def _rows(spec: Choropleth, width: float) -> list[tuple[int, list[str]]]:
-    labels = [entry.label for entry in (*spec.steps, *spec.specials)]
+    labels = [step.label for step in spec.steps] + [entry.label for entry in spec.specials]
     return [
         (number, wrap(label, width - INDENT, SIZE)) for number, label in enumerate(labels) if label
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from figures.frame import Frame
 from figures.layout import spread
 from figures.sheet import Box, Sheet, text_box
@@ -13,6 +15,14 @@ MARKER = 2.1
 NAME_SHARE = 0.28
 """At most this share of the width is given to the names."""
 NAME_GAP = 8.0
+VALUE_GAP = 4.0
+LABELLED_LINES = 3
+"""Of more lines only the last values are printed, before the names: more would hide the lines."""
+APART = 1.5
+"""Points between two labels."""
+
+Spot = tuple[float, float, str]
+"""A point on the sheet and its label."""
 
 
 def name_room(spec: TimeSeries, sheet: Sheet) -> float:
@@ -22,22 +32,26 @@ def name_room(spec: TimeSeries, sheet: Sheet) -> float:
         for series in spec.series
         for line in wrap(series.name, sheet.width * NAME_SHARE, SIZE, 600)
     )
-    return widest + NAME_GAP
+    return widest + NAME_GAP + _value_room(spec)
 
 
 def place_lines(spec: TimeSeries, sheet: Sheet, frame: Frame) -> None:
     """Draw the lines, their markers, the names and the labels."""
-    for number, series in enumerate(spec.series):
-        sheet.lines(_runs(series, frame), colour=SERIES[number], width=1.6, name="series")
-    for number, series in enumerate(spec.series):
-        for x, y, _ in _points(series, frame):
-            sheet.disc(x, y, MARKER, fill=SERIES[number], line=PAPER)
+    spots = [_spots(series, frame) for series in spec.series]
+    for series, colour in zip(spec.series, SERIES, strict=False):
+        sheet.lines(_runs(series, frame), colour=colour, width=1.6, name="series")
+    for own, colour in zip(spots, SERIES, strict=False):
+        places = [(x, y) for x, y, _ in own]
+        sheet.dots(places, colour=PAPER, width=2 * MARKER + 1.4)
+        sheet.dots(places, colour=colour, width=2 * MARKER)
     if len(spec.series) > 1:
-        _place_names(spec, sheet, frame)
-    _place_labels(spec, sheet, frame)
+        _place_names(spec, sheet, frame, spots)
+    if len(spec.series) <= LABELLED_LINES:
+        _place_labels(sheet, frame, spots)
+    _place_gaps(spec, sheet, frame)
 
 
-def _points(series: Series, frame: Frame) -> list[tuple[float, float, str]]:
+def _spots(series: Series, frame: Frame) -> list[Spot]:
     return [
         (frame.x(index), frame.y(point.value), point.label)
         for index, point in enumerate(series.points)
@@ -56,82 +70,96 @@ def _runs(series: Series, frame: Frame) -> list[list[tuple[float, float]]]:
     return [run for run in runs if len(run) > 1]
 
 
-def _place_names(spec: TimeSeries, sheet: Sheet, frame: Frame) -> None:
-    room = sheet.width - frame.right - NAME_GAP
+def _value_room(spec: TimeSeries) -> float:
+    """Return the width of the column of last values, if there is one."""
+    if len(spec.series) <= LABELLED_LINES:
+        return 0.0
+    labels = [point.label for series in spec.series for point in series.points]
+    return max(text_width(label, SIZE, 600) for label in labels) + VALUE_GAP
+
+
+def _place_names(spec: TimeSeries, sheet: Sheet, frame: Frame, spots: list[list[Spot]]) -> None:
+    values = _value_room(spec)
+    left = frame.right + NAME_GAP
     entries = []
-    for number, series in enumerate(spec.series):
-        ends = _points(series, frame)
-        height = ends[-1][1] if ends else frame.bottom
-        entries.append((height, wrap(series.name, room + 0.1, SIZE, 600), SERIES[number]))
+    for series, own, colour in zip(spec.series, spots, SERIES, strict=False):
+        _, height, label = own[-1] if own else (0.0, frame.bottom, "")
+        lines = wrap(series.name, sheet.width - left - values + 0.1, SIZE, 600)
+        entries.append((height, lines, label, colour))
     entries.sort(key=lambda entry: entry[0])
-    sizes = [len(lines) * LEADING * SIZE + 2 for _, lines, _ in entries]
+    sizes = [len(lines) * LEADING * SIZE + 2 for _, lines, _, _ in entries]
     middles = spread(
-        [height for height, _, _ in entries], sizes, low=frame.bottom, high=sheet.height - SIZE
+        [height for height, _, _, _ in entries], sizes, low=frame.bottom, high=sheet.height - SIZE
     )
-    for (_, lines, colour), middle in zip(entries, middles, strict=True):
-        sheet.block(frame.right + NAME_GAP, middle, lines, weight=600, colour=colour)
+    for (_, lines, label, colour), middle in zip(entries, middles, strict=True):
+        if values:
+            first = middle + (len(lines) - 1) / 2 * LEADING * SIZE
+            right = left + values - VALUE_GAP
+            sheet.block(right, first, [label], weight=600, colour=colour, align="right")
+        sheet.block(left + values, middle, lines, weight=600, colour=colour)
 
 
-def _place_labels(spec: TimeSeries, sheet: Sheet, frame: Frame) -> None:
+def _place_labels(sheet: Sheet, frame: Frame, spots: list[list[Spot]]) -> None:
     """Set every label above or below its point, where it meets neither label nor line.
 
-    The ends of a line come first, then its peaks; a label for which there is no place at all is left
-    out, which happens only where many lines cross. The table behind the figure has all values.
+    The ends of a line come first, then its peaks; a label without any place is left out, which
+    happens only where points stand closer than their labels. The table behind has all values.
     """
     taken = [box for _, box in sheet.texts]
-    lines = [_points(series, frame) for series in spec.series]
-    wanted = []
-    for number, points in enumerate(lines):
-        heights = [y for _, y, _ in points]
-        for index, (x, y, label) in enumerate(points):
-            at_end = index in (0, len(points) - 1)
-            peak = bool(heights) and y in (max(heights), min(heights))
-            wanted.append((0 if at_end else 1 if peak else 2, -x, number, y, label))
-    size = (
-        SIZE
-        if frame.slot >= max((text_width(w[4], SIZE) for w in wanted), default=0) + 3
-        else SMALL
-    )
-    for _, minus_x, number, y, label in sorted(wanted):
-        if not label:
-            continue
-        for offset in _offsets(lines, number, -minus_x, y, size):
-            box = text_box(-minus_x, y + offset, label, size=size, align="center")
-            if not _crowded(box, taken, lines):
-                taken.append(box)
-                sheet.text(
-                    -minus_x, y + offset, label, size=size, colour=SERIES[number], align="center"
+    ranked = []
+    for number, own in enumerate(spots):
+        heights = [y for _, y, _ in own]
+        for index, (x, y, label) in enumerate(own):
+            end, peak = index in (0, len(own) - 1), y in (max(heights), min(heights))
+            ranked.append((0 if end else 1 if peak else 2, -index, number, x, y, label))
+    widest = max((text_width(label, SIZE) for *_, label in ranked), default=0.0)
+    size = SIZE if frame.slot >= widest + 2 * APART else SMALL
+    for _, _, number, x, y, label in sorted(ranked):
+        centre = min(x, sheet.width - text_width(label, size) / 2)
+        for offset in _offsets(spots, number, x, y, size):
+            box = text_box(centre, y + offset, label, size=size, align="center")
+            if label and not _crowded(box, taken, spots):
+                colour = SERIES[number]
+                taken.append(
+                    sheet.text(centre, y + offset, label, size=size, colour=colour, align="center")
                 )
                 break
+
+
+def _place_gaps(spec: TimeSeries, sheet: Sheet, frame: Frame) -> None:
+    """Set the labels of missing values on the base, under the gap."""
     for series in spec.series:
         for index, point in enumerate(series.points):
             if point.value is None and point.label:
-                sheet.text(
-                    frame.x(index), frame.bottom + 3, point.label,
-                    size=size, colour=MUTED, align="center",
-                )  # fmt: skip
+                x, y = frame.x(index), frame.bottom + 3
+                sheet.text(x, y, point.label, colour=MUTED, align="center")
 
 
-def _offsets(
-    lines: list[list[tuple[float, float, str]]], number: int, x: float, y: float, size: float
-) -> list[float]:
-    """Return the baselines to try, the side away from the other lines first."""
+def _offsets(spots: list[list[Spot]], number: int, x: float, y: float, size: float) -> list[float]:
+    """Return the baselines to try, the side away from the other lines first.
+
+    A single line has its values above it, and in its dips below.
+    """
     above, below = MARKER + 2.5, -MARKER - 2.5 - CAP_HEIGHT * size
-    others = [p[1] for i, points in enumerate(lines) if i != number for p in points if p[0] == x]
+    if len(spots) == 1:
+        place = [spot[0] for spot in spots[0]].index(x)
+        beside = [spot[1] for spot in spots[0][max(place - 1, 0) : place + 2]]
+        return [below, above] if y == min(beside) < max(beside) else [above]
+    others = [spot[1] for i, own in enumerate(spots) if i != number for spot in own if spot[0] == x]
     higher = sum(other > y for other in others)
-    order = [above, below] if higher * 2 <= len(others) else [below, above]
-    return order + [above + 4, below - 4, above + 8, below - 8]
+    first, second = (above, below) if higher * 2 <= len(others) else (below, above)
+    return [first, second, above + 4, below - 4, above + 8, below - 8]
 
 
-def _crowded(box: Box, taken: list[Box], lines: list[list[tuple[float, float, str]]]) -> bool:
-    if any(box.meets(other) for other in taken):
+def _crowded(box: Box, taken: list[Box], spots: list[list[Spot]]) -> bool:
+    """Tell whether a label would touch another one or lie on a line."""
+    wider = Box(box.left - APART, box.bottom, box.right + APART, box.top)
+    if any(wider.meets(other) for other in taken):
         return True
-    middle = (box.left + box.right) / 2
-    for points in lines:
-        for (x0, y0, _), (x1, y1, _) in zip(points, points[1:], strict=False):
-            for x in (box.left + 1, middle, box.right - 1):
-                if x0 <= x <= x1:
-                    y = y0 + (y1 - y0) * (x - x0) / (x1 - x0)
-                    if box.bottom + 1 < y < box.top - 0.5:
-                        return True
+    for own in spots:
+        for (x0, y0, _), (x1, y1, _) in pairwise(own):
+            for x in (box.left + 1, (box.left + box.right) / 2, box.right - 1):
+                y = y0 + (y1 - y0) * (x - x0) / (x1 - x0)
+                if x0 <= x <= x1 and box.bottom + 1 < y < box.top - 0.5:
+                    return True
     return False

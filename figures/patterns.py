@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
 Ring = npt.NDArray[np.float64]
-Line = tuple[tuple[float, float], tuple[float, float]]
+Place = tuple[float, float]
+Line = tuple[Place, Place]
 
-SPACING = 2.8
-"""Points between the lines of a hatch and between dots."""
-DOT = 0.1
-"""Length of a dot: a line so short that its round ends make it one."""
+SPACING = 2.4
+"""Points between the lines of a hatch; dots in a row stand as far apart."""
 RIM = 0.7
 """Dots keep this distance from the sides of their area."""
 
 
-def marks(pattern: Literal["hatched", "dotted"], rings: Sequence[Ring]) -> list[Line]:
-    """Return the lines that fill the area; at least one, however small the area is."""
-    if pattern == "hatched":
-        return _turned(_stretches([_turn(ring, 1) for ring in rings], SPACING / 2))
+def hatching(rings: Sequence[Ring]) -> list[Line]:
+    """Return the slanting lines that fill an area."""
+    turned = _stretches([_turn(ring, 1) for ring in rings], SPACING)
+    back = [_turn(np.array(line), -1) for line in turned]
+    return [((float(a[0]), float(a[1])), (float(b[0]), float(b[1]))) for a, b in back]
+
+
+def dotting(rings: Sequence[Ring]) -> list[Place]:
+    """Return the places of the dots that fill an area; at least one, however small the area is."""
     stretches = _stretches(rings, SPACING / 2)
-    dots = []
+    dots: list[Place] = []
     for (left, y), (right, _) in stretches:
         shift = SPACING / 2 if round(y / SPACING * 2) % 2 else 0.0
         first = np.ceil((left + RIM - shift) / SPACING)
@@ -33,7 +36,7 @@ def marks(pattern: Literal["hatched", "dotted"], rings: Sequence[Ring]) -> list[
     if not dots:
         (left, y), (right, _) = max(stretches, key=lambda line: line[1][0] - line[0][0])
         dots = [((left + right) / 2, y)]
-    return [((x - DOT / 2, y), (x + DOT / 2, y)) for x, y in dots]
+    return dots
 
 
 def _stretches(rings: Sequence[Ring], spacing: float) -> list[Line]:
@@ -58,9 +61,5 @@ def _stretches(rings: Sequence[Ring], spacing: float) -> list[Line]:
 def _turn(ring: Ring, sign: int) -> Ring:
     """Return the ring turned by 45 degrees, clockwise for 1 and back for -1."""
     c = np.sqrt(0.5)
-    return ring @ np.array([[c, -sign * c], [sign * c, c]])
-
-
-def _turned(lines: Sequence[Line]) -> list[Line]:
-    back = [_turn(np.array(line), -1) for line in lines]
-    return [((float(a[0]), float(a[1])), (float(b[0]), float(b[1]))) for a, b in back]
+    turned: Ring = ring @ np.array([[c, -sign * c], [sign * c, c]])
+    return turned

@@ -1,8 +1,8 @@
 """Write a sheet as SVG: matplotlib's file brought down to the few elements that say something.
 
 What is left has no ids, no style rules, no definitions and no clipping, so that many drawings can
-stand in one HTML page, and WeasyPrint, whose drawing time goes with the number of points, has little
-to do. Names given to parts of a drawing become classes.
+stand in one HTML page and WeasyPrint, whose time goes with the number of points, has little to do.
+Names given to parts of a drawing become classes.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def to_svg(sheet: Sheet) -> str:
     FigureCanvasSVG(sheet.figure)
     buffer = io.StringIO()
     sheet.figure.savefig(buffer, format="svg", metadata={"Date": None}, transparent=True)
-    root = ET.fromstring(buffer.getvalue())
+    root = ET.fromstring(buffer.getvalue())  # noqa: S314 - matplotlib's own output
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" '
         f'width="{_number(sheet.size.width_mm)}mm" height="{_number(sheet.size.height_mm)}mm" '
@@ -70,11 +70,10 @@ def _tag(name: str, attributes: dict[str, str]) -> str:
 
 
 def _style(element: ET.Element) -> dict[str, str]:
-    rules = dict(
-        tuple(part.strip() for part in rule.split(":", 1))
-        for rule in element.get("style", "").split(";")
-        if rule.strip()
-    )
+    rules: dict[str, str] = {}
+    for rule in element.get("style", "").split(";"):
+        key, _, value = rule.partition(":")
+        rules[key.strip()] = value.strip()
     # SVG's initial width is 1 and its initial fill black, matplotlib leaves both out as well.
     kept = {key: rules[key] for key in KEPT if key in rules and rules[key] != DEFAULTS.get(key)}
     return {key: re.sub(r"^([\d.]+)(px)?$", _shortened, value) for key, value in kept.items()}

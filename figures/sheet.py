@@ -1,4 +1,4 @@
-"""The sheet a figure is placed on: points from the lower left corner, and the extents of its texts."""
+"""The sheet a figure is placed on, in points from its lower left corner."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 from matplotlib.figure import Figure
-from matplotlib.patches import Circle, PathPatch
+from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import IdentityTransform
@@ -21,6 +21,8 @@ from figures.tokens import INK
 Align = Literal["left", "center", "right"]
 Points = npt.NDArray[np.float64]
 MM = 72 / 25.4
+DOT = 0.1
+"""Length of a dot; lines without any length are not drawn everywhere."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ class Sheet:
         self, x: float, y: float, text: str, *, size: float = SIZE, weight: int = 400,
         colour: str = INK, align: Align = "left", upright: bool = True,
     ) -> Box:  # fmt: skip
-        """Set one line with its baseline at ``y``, or running upwards at ``x``; return its extent."""
+        """Set one line with its baseline at ``y``, or at ``x`` and upwards; return its extent."""
         self.figure.add_artist(
             Text(
                 x, y, text, fontproperties=font(size, weight), color=colour,
@@ -122,36 +124,35 @@ class Sheet:
 
     def lines(
         self, chains: Iterable[Sequence[tuple[float, float]] | Points], *, colour: str,
-        width: float, name: str | None = None, round_ends: bool = False,
+        width: float, name: str | None = None, round_ends: bool = False, behind: bool = False,
     ) -> None:  # fmt: skip
-        """Draw open lines as one path."""
+        """Draw open lines as one path, ``behind`` everything else if need be."""
         self._path(
             [np.asarray(chain, float) for chain in chains], closed=False, fill=None, line=colour,
-            width=width, name=name, round_ends=round_ends,
+            width=width, name=name, round_ends=round_ends, behind=behind,
         )  # fmt: skip
 
-    def disc(self, x: float, y: float, radius: float, *, fill: str, line: str) -> None:
-        """Draw a marker with a thin rim."""
-        self.figure.add_artist(
-            Circle(
-                (x, y), radius, facecolor=fill, edgecolor=line, linewidth=0.8,
-                transform=self._identity, zorder=self._next(),
-            )
-        )  # fmt: skip
+    def dots(
+        self, places: Iterable[tuple[float, float]], *, colour: str, width: float,
+        name: str | None = None,
+    ) -> None:  # fmt: skip
+        """Draw round dots as one path: lines so short that their round ends make the dot."""
+        short = [((x - DOT / 2, y), (x + DOT / 2, y)) for x, y in places]
+        self.lines(short, colour=colour, width=width, name=name, round_ends=True)
 
     def _path(
         self, rings: Iterable[Points], *, closed: bool, fill: str | None, line: str | None,
-        width: float, name: str | None, round_ends: bool = False,
+        width: float, name: str | None, round_ends: bool = False, behind: bool = False,
     ) -> None:  # fmt: skip
-        parts = [Path(ring, closed=False) for ring in rings if len(ring)]
-        if closed:
-            parts = [Path(np.vstack([p.vertices, p.vertices[:1]]), closed=True) for p in parts]
+        parts = [
+            Path(np.vstack([ring, ring[:1]]) if closed else ring, closed=closed) for ring in rings
+        ]
         if not parts:
             return
         patch = PathPatch(
             Path.make_compound_path(*parts), facecolor=fill or "none", edgecolor=line or "none",
             linewidth=width, fill=fill is not None, transform=self._identity,
-            zorder=self._next(), gid=name, joinstyle="round",
+            zorder=0 if behind else self._next(), gid=name, joinstyle="round",
             capstyle="round" if round_ends else "butt",
         )  # fmt: skip
         self.figure.add_artist(patch)

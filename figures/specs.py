@@ -1,7 +1,7 @@
 """What a figure shows, as frozen data: every text in it is already written and formatted.
 
-Nothing here computes or rounds a number. Whoever builds a spec decides what is printed; drawing only
-decides where.
+Nothing here computes or rounds a number. Whoever builds a spec decides what is printed; drawing
+only decides where.
 """
 
 from __future__ import annotations
@@ -104,8 +104,8 @@ class Choropleth:
     """A map of the 98 municipalities in steps, lowest first.
 
     ``steps_of`` and ``specials_of`` map municipality codes ("101") to indices of ``steps`` and
-    ``specials``. An area in neither is drawn as the first special class. ``message`` is printed over a
-    map that has no values to show.
+    ``specials``. An area in neither is drawn as the first special class. ``message`` is printed
+    over a map that has no values to show.
     """
 
     unit: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.font_manager import FontEntry, FontProperties, fontManager
@@ -21,7 +22,7 @@ DESCENT = 0.22
 LEADING = 1.22
 """Line distance in ems."""
 
-SETTINGS = {
+SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "reporter",
     "path.simplify": False,
@@ -60,9 +61,9 @@ def font(size: float, weight: int = 400) -> FontProperties:
 
 @lru_cache(maxsize=4096)
 def text_width(text: str, size: float, weight: int = 400) -> float:
-    """Return the width of one line in points."""
+    """Return the width of one line in points, with the white that a letter has on both sides."""
     width, _, _ = text_to_path.get_text_width_height_descent(text, font(size, weight), False)
-    return float(width)
+    return float(width) + 0.08 * size if text else 0.0
 
 
 def wrap(text: str, width: float, size: float, weight: int = 400) -> list[str]:

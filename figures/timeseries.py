@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.columns import place_columns
-from figures.frame import Frame, place_frame
+from figures.frame import place_frame, place_grid
 from figures.layout import HEAD, legend_rows, place_unit
 from figures.lines import name_room, place_lines
 from figures.sheet import Sheet
@@ -24,8 +24,10 @@ def place(spec: TimeSeries, sheet: Sheet) -> None:
         if named:
             names = [(SERIES[i], series.name) for i, series in enumerate(spec.series)]
             top = legend_rows(sheet, names, top=top + 4) - 8
-        place_columns(spec, sheet, place_frame(spec, sheet, top=top, right=sheet.width))
+        frame = place_frame(spec, sheet, top=top, right=sheet.width)
+        place_columns(spec, sheet, frame)
     else:
         room = name_room(spec, sheet) if named else 0.0
-        frame: Frame = place_frame(spec, sheet, top=top, right=sheet.width - room)
+        frame = place_frame(spec, sheet, top=top, right=sheet.width - room)
         place_lines(spec, sheet, frame)
+    place_grid(spec, sheet, frame)

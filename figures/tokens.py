@@ -1,9 +1,9 @@
-"""Design tokens: the one place for colours, sizes and the family; figures and CSS read them here."""
+"""Design tokens: the one place for colours, sizes and the family, for figures and CSS alike."""
 
 from __future__ import annotations
 
 FAMILY = "Reporter Sans"
-"""The project's own cut of Fira Sans (``figures/fonts``), renamed: no installed font answers to it."""
+"""The project's own cut of Fira Sans; renamed, so that no installed font answers to it."""
 
 MAIN = "#0b4654"
 """Deep petrol: headings, rules, the first series."""
@@ -26,17 +26,18 @@ PARTS = (MAIN, "#6398a4", "#55626a", "#a38d75", "#7a4b6b", "#8a6d1f")
 
 SCALE: dict[int, tuple[str, ...]] = {
     1: ("#0b4654",),
-    2: ("#9bc9cd", "#1e454e"),
-    3: ("#add3d6", "#458d98", "#1e454e"),
-    4: ("#b7d8da", "#64a6af", "#2f737f", "#1e4049"),
-    5: ("#c0ddde", "#7ab5bc", "#448b97", "#26616d", "#1c3940"),
-    6: ("#c5dfe1", "#88bdc3", "#559aa5", "#327783", "#21535e", "#1b3138"),
-    7: ("#cae1e3", "#93c4c9", "#63a5af", "#3e8692", "#286672", "#1f4851", "#192a30"),
+    2: ("#9cc9ce", "#084653"),
+    3: ("#aed3d7", "#428d9a", "#084653"),
+    4: ("#b7d8db", "#64a6b1", "#267382", "#07414e"),
+    5: ("#c0dcdf", "#7ab5bd", "#408b99", "#176271", "#053a46"),
+    6: ("#c5dfe1", "#88bdc4", "#549aa6", "#2a7786", "#0e5462", "#04333e"),
+    7: ("#cae1e3", "#93c4ca", "#63a5b0", "#3a8694", "#1b6776", "#094956", "#032c36"),
 }
 """Sequential map scales by number of steps, lightest first.
 
-The steps of a scale are evenly spaced in CIE lightness (12 apart or more), so that neighbours differ
-in greyscale print and whatever colours a reader sees; the lightest still differs from ``NO_DATA``.
+The steps of a scale are evenly spaced in CIE lightness (12 apart or more), so that neighbours
+differ in greyscale print and whatever colours a reader sees; even the lightest is darker than
+``NO_DATA``.
 """
 
 TEXT_PT = {

@@ -1,7 +1,8 @@
-"""Cut the type family to what Danish publications set; run by hand: ``python -m figures.fonts.cut``.
+"""Cut the type family to what Danish publications set: ``python -m figures.fonts.cut``, by hand.
 
-The cuts are checked in, so that no build depends on an installed font or on how a subsetting library
-happens to work that day. Fira Sans is OFL with reserved names: a changed copy must carry another name.
+The cuts are checked in, so that no build depends on an installed font or on how a subsetting
+library happens to work that day. Fira Sans is under the OFL with reserved names: a changed copy
+must carry another name.
 """
 
 from __future__ import annotations

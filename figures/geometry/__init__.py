@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+
+from figures.geometry.detail import weigh
 
 OWN_FILE = Path(__file__).with_name("kommuner.geojson")
 """The project's own file; ``make.py`` writes it, SOURCE.md says from what."""
@@ -24,15 +26,20 @@ class GeometryError(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class Geometry:
-    """The rings of every municipality by its code ("101"), all in one plane of unspecified units."""
+    """The rings of every municipality by its code ("101"), in one plane of whatever units."""
 
     areas: Mapping[str, tuple[Ring, ...]]
+
+    @cached_property
+    def weights(self) -> Mapping[str, tuple[Ring, ...]]:
+        """Return for every point of ``areas`` how large a triangle would be lost without it."""
+        return weigh(self.areas)
 
 
 def load(path: Path | None = None) -> Geometry:
     """Return the project's own map or, simplified to paper, the GeoJSON at ``path``.
 
-    Raises GeometryError when the file is not GeoJSON of the 98 municipalities in EPSG:4326 or 25832.
+    Raises GeometryError unless the file is GeoJSON of all 98 in EPSG:4326 or EPSG:25832.
     """
     if path is None:
         return _own()

@@ -34,7 +34,8 @@ STRIP = 30.0
 SPACING = 5.0
 """Distance of the points along the borders from which nearness is judged."""
 SOUNDS = {
-    ("167", "185"), ("250", "316"), ("376", "390"), ("410", "607"), ("671", "773"), ("671", "787"), ("773", "787"),
+    ("167", "185"), ("250", "316"), ("376", "390"), ("410", "607"),
+    ("671", "773"), ("671", "787"), ("773", "787"),
 }  # fmt: skip
 """Neighbours parted by narrow water, not by a border: between these the strip stays open."""
 TOLERANCE = 9.0

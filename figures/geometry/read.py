@@ -102,8 +102,9 @@ def _in_metres(
         return list(shapely.transform(shapes, to_utm32))
     stated = f"filen angiver {name}, " if name else ""
     raise GeometryError(
-        f"{path}: ukendt koordinatsystem ({stated}koordinaterne går fra {bounds[0]:g} {bounds[1]:g} "
-        f"til {bounds[2]:g} {bounds[3]:g}); brug EPSG:4326 eller EPSG:25832"
+        f"{path}: ukendt koordinatsystem ({stated}koordinaterne går fra "
+        f"{bounds[0]:g} {bounds[1]:g} til {bounds[2]:g} {bounds[3]:g}); "
+        "brug EPSG:4326 eller EPSG:25832"
     )
 
 
