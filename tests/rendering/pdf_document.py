@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime
+from collections.abc import Sequence
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -45,9 +46,11 @@ CSS = (
     )
     + """
 @page { size: A5; margin: 20mm 15mm 22mm;
-  @top-left { content: element(head) } @bottom-right { content: counter(page) " af " counter(pages) }
+  @top-left { content: element(head) }
+  @bottom-right { content: "Side " counter(page) " af " counter(pages) }
   @bottom-left { content: string(chapter) } }
 html { font: 10pt "Reporter Sans"; font-variant-numeric: tabular-nums }
+body { margin: 0 }
 .running { position: running(head) }
 h1 { string-set: chapter content() }
 h2 { border-bottom: 1px solid #888; background: #eee }
@@ -59,7 +62,7 @@ aside { background: #ddf; padding: 3mm; border-left: 2px solid #00f }
 a { text-decoration: underline }
 nav a::after { content: leader(". ") target-counter(attr(href), page) }
 nav ol { list-style: none; padding-left: 2mm }
-dt { font-weight: 600 } ul ul { list-style-type: '– ' }
+dt { font-weight: 600 } ul { list-style-type: disc } ul ul { list-style-type: '– ' }
 """
 )
 
@@ -80,20 +83,26 @@ def table(rows: int) -> str:
     body = []
     for number in range(rows):
         if number % (rows // 3 + 1) == 0:
-            body.append(
-                f"<tr><th scope=rowgroup colspan=5>Region {regions[len(body) and number * 3 // rows]}"
-                "</th></tr>"
-            )
+            region = regions[number // (rows // 3 + 1)]
+            body.append(f"<tr><th scope=rowgroup colspan=5>Region {region}</th></tr>")
         cells = "".join(f"<td><data value={number}.{k}>{number},{k}</data></td>" for k in range(4))
         body.append(f"<tr><th scope=row>Kommune {number}</th>{cells}</tr>")
     return f"""<table><caption>Tabel 1. Andel efter alder</caption>
 <thead><tr><th scope=col rowspan=2>Område</th><th scope=colgroup colspan=2>Mænd</th>
 <th scope=colgroup colspan=2>Kvinder</th></tr>
-<tr><th scope=col>2022</th><th scope=col>2023</th><th scope=col>2022</th><th scope=col>2023</th></tr>
+<tr>{"<th scope=col>2022</th><th scope=col>2023</th>" * 2}</tr>
 </thead><tbody>{"".join(body)}</tbody></table>"""
 
 
-LONG = " ".join(f"Sætning nummer {n} handler om forsørgelse og indkomst." for n in range(60))
+SENTENCES = tuple(f"Sætning nummer {n} handler om forsørgelse og indkomst." for n in range(60))
+LONG = " ".join(SENTENCES)
+
+FIGURES = f"""<figure><div class=pair>
+<figure><figcaption>Figur 1. Mænd</figcaption>
+<img alt="Søjler: mænd 12" src="{image("Mænd 12")}"></figure>
+<figure><figcaption>Figur 2. Kvinder</figcaption>
+<img alt="Søjler: kvinder 14" src="{image("Kvinder 14")}"></figure></div>
+<p>Anm.: Fælles note til begge figurer.</p><p>Kilde: Danmarks Statistik.</p></figure>"""
 
 RICH = f"""<p class=running>Løbende hoved <a href="#s1">afsnit 1</a></p>
 <h1>Forsørgelsesgrundlag</h1>
@@ -116,10 +125,7 @@ RICH = f"""<p class=running>Løbende hoved <a href="#s1">afsnit 1</a></p>
 <dl><dt>Mål</dt><dd>Det, der måles.</dd><dt>Kommune</dt><dd>En af de 98.</dd></dl>
 </section>
 <section><h2 id=s2>2 Resultater</h2>
-<figure class=pair-of-figures><div class=pair>
-<figure><figcaption>Figur 1. Mænd</figcaption><img alt="Søjler: mænd 12" src="{image("Mænd 12")}"></figure>
-<figure><figcaption>Figur 2. Kvinder</figcaption><img alt="Søjler: kvinder 14" src="{image("Kvinder 14")}">
-</figure></div><p>Anm.: Fælles note til begge figurer.</p><p>Kilde: Danmarks Statistik.</p></figure>
+{FIGURES}
 <aside><h3>Boks 1. Om opgørelsen</h3><p>Boksens tekst.</p></aside>
 {table(110)}
 <p>Efter tabellen<span class=note>Den anden note.</span> slutter teksten.</p>
@@ -134,6 +140,6 @@ def page(body: str, *, css: str = "") -> str:
     )
 
 
-def make(body: str, *, css: str = "", **arguments: object) -> PdfResult:
+def make(body: str, *, css: str = "", attachments: Sequence[Attachment] = ()) -> PdfResult:
     """Write ``body`` as a PDF with the tests' own metadata and fonts."""
-    return write_pdf(page(body, css=css), metadata=METADATA, fetch=Fonts(), **arguments)
+    return write_pdf(page(body, css=css), metadata=METADATA, attachments=attachments, fetch=Fonts())

@@ -148,13 +148,14 @@ class _Reader:
 
     def _add_text(self, box: Any, node: Node) -> None:
         piece = Piece(self.page, box)
-        if box.text.strip() and box.style["visibility"] == "visible":
+        blank = not box.text.strip()
+        if blank:
+            self._space()
+        if blank or box.style["visibility"] != "visible":
+            self.reading.artifacts.append((piece, "Layout"))
+        else:
             node.kids.append(piece)
             self.last = piece
-        else:
-            # Blank runs draw nothing, and a hidden run is not to be heard either.
-            self.reading.artifacts.append((piece, "Layout"))
-            self._space()
 
     def _space(self) -> None:
         """Remember that a space follows the last text of the line, or of the line before."""

@@ -18,7 +18,7 @@ def link_headers(document: Tag) -> None:
     """
     tables = (tag for tag in document.descendants() if tag.role == "Table")
     for number, table in enumerate(tables, start=1):
-        _Headers(f"table-{number}").link(table)
+        _Headers(f"t{number}").link(table)
 
 
 class _Headers:
@@ -56,7 +56,7 @@ class _Headers:
 
     def _identify(self, cell: Tag, scope: str) -> None:
         self.count += 1
-        cell.identifier = f"{self.prefix}-header-{self.count}"
+        cell.identifier = f"{self.prefix}h{self.count}"
         cell.attributes["Scope"] = _SCOPES[scope]
 
     def _refer(self, cell: Tag, scope: str | None, x: int, left: list[str]) -> None:
