@@ -84,7 +84,7 @@ def _place_standing(bar: Bar, sheet: Sheet) -> None:
     placed = spread(wanted, sizes, low=-SIZE, high=length + SIZE)
     for part, fit, indent, lines, at in zip(parts, fits, indents, texts, placed, strict=True):
         box = Box(0, top - part.end * length, STANDING, top - part.start * length)
-        sheet.rectangle(_rimmed(box, standing=True), fill=part.fill)
+        sheet.rectangle(_rimmed(box, part, standing=True), fill=part.fill)
         label, ground = part.segment.label, text_on(part.fill)
         middle = top - part.middle * length
         if fit:
@@ -151,7 +151,7 @@ def _place_bar(sheet: Sheet, parts: Sequence[Part], box: Box, *, labelled: bool)
     for part in parts:
         left = box.left + part.start * box.width
         segment = Box(left, box.bottom, left + (part.end - part.start) * box.width, box.top)
-        sheet.rectangle(_rimmed(segment, standing=False), fill=part.fill)
+        sheet.rectangle(_rimmed(segment, part, standing=False), fill=part.fill)
         if not labelled:
             continue
         label = part.segment.label
@@ -170,10 +170,10 @@ def _place_bar(sheet: Sheet, parts: Sequence[Part], box: Box, *, labelled: bool)
         sheet.text(at, box.bottom - 5.5 - CAP_HEIGHT * SIZE, label, weight=600, align="center")
 
 
-def _rimmed(box: Box, *, standing: bool) -> Box:
-    """Return the segment without half of the white line on either side, but never nothing."""
-    length = box.height if standing else box.width
-    rim = min(RIM, length / 4)
+def _rimmed(box: Box, part: Part, *, standing: bool) -> Box:
+    """Return the segment without half of the white line towards its neighbours, never nothing."""
+    rim = min(RIM, (box.height if standing else box.width) / 4)
+    first, last = rim * (part.start > 0), rim * (part.end < 1 - 1e-9)
     if standing:
-        return Box(box.left, box.bottom + rim, box.right, box.top - rim)
-    return Box(box.left + rim, box.bottom, box.right - rim, box.top)
+        return Box(box.left, box.bottom + last, box.right, box.top - first)
+    return Box(box.left + first, box.bottom, box.right - last, box.top)

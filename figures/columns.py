@@ -14,12 +14,19 @@ WIDEST = 38.0
 GAP = 3.0
 
 
+def label_reach(spec: TimeSeries, width: float) -> float:
+    """Return how much higher than one line the labels stand if they must run upwards."""
+    labels = [point.label for series in spec.series for point in series.points]
+    if _label_size(labels, width * 0.9 / len(labels)):
+        return 0.0
+    return max(text_width(label, SMALL) for label in labels) - SIZE
+
+
 def place_columns(spec: TimeSeries, sheet: Sheet, frame: Frame) -> None:
     """Draw the columns of all series and set their labels."""
     many = len(spec.series)
     filled = 0.78 if many > 1 else FILLED
     width = min(frame.slot * filled / many, WIDEST)
-    # A label may reach over its column into the space beside it, but not into the next label.
     pitch = width if many > 1 else frame.slot
     labels = [point.label for series in spec.series for point in series.points]
     size = _label_size(labels, pitch)

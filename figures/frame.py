@@ -11,6 +11,8 @@ from figures.style import CAP_HEIGHT, SIZE, SMALL, text_width
 from figures.tokens import INK, MUTED, RULE
 
 Line = list[tuple[float, float]]
+BELOW = 11.0
+"""Room between years and base for the labels of negative columns."""
 CLEAR = 1.5
 """Points between a label and the grid line that it interrupts."""
 
@@ -52,7 +54,7 @@ def place_frame(spec: TimeSeries, sheet: Sheet, *, top: float, right: float) -> 
     frame = Frame(
         left=tick_width + 6 if spec.ticks else 0.0,
         right=right,
-        bottom=FOOT,
+        bottom=FOOT + (BELOW if spec.form == "columns" and min(values, default=0) < 0 else 0),
         top=top,
         low=low,
         high=high if high > low else low + 1,
@@ -72,7 +74,11 @@ def place_grid(spec: TimeSeries, sheet: Sheet, frame: Frame) -> None:
     for tick in spec.ticks:
         if tick.value != base:
             y = frame.y(tick.value)
-            crossed = [box for _, box in sheet.texts if box.bottom - 0.5 < y < box.top + 0.5]
+            crossed = [
+                box
+                for _, box in sheet.texts
+                if box.bottom - 0.5 < y < box.top + 0.5 and box.left < frame.right
+            ]
             lines += _without(frame.left, frame.right, y, crossed)
     sheet.lines(lines, colour=RULE, width=0.5, name="grid", behind=True)
     y = frame.y(base)

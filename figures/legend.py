@@ -14,6 +14,7 @@ SWATCH = (15.0, 9.0)
 INDENT = SWATCH[0] + 6
 ROW = 14.0
 """Distance of two rows of one line."""
+HEAD = 11.0
 GROUP_GAP = 4.0
 
 
@@ -21,7 +22,7 @@ def legend_height(spec: Choropleth, width: float) -> float:
     """Return the room the legend takes at a width."""
     rows = [lines for _, lines in _rows(spec, width)]
     return (
-        (ROW if spec.unit and rows else 0.0)
+        (HEAD if spec.unit and rows else 0.0)
         + sum(ROW + (len(lines) - 1) * LEADING * SIZE for lines in rows)
         + (GROUP_GAP if spec.steps and spec.specials else 0.0)
     )
@@ -33,7 +34,7 @@ def place_legend(spec: Choropleth, sheet: Sheet, box: Box) -> None:
     rows = _rows(spec, box.width)
     if spec.unit and rows:
         sheet.text(box.left, y - SMALL, spec.unit, size=SMALL, colour=MUTED)
-        y -= ROW
+        y -= HEAD
     for number, lines in rows:
         if number == len(spec.steps) and spec.steps:
             y -= GROUP_GAP

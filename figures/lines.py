@@ -144,7 +144,9 @@ def _offsets(spots: list[list[Spot]], number: int, x: float, y: float, size: flo
     if len(spots) == 1:
         place = [spot[0] for spot in spots[0]].index(x)
         beside = [spot[1] for spot in spots[0][max(place - 1, 0) : place + 2]]
-        return [below, above] if y == min(beside) < max(beside) else [above]
+        if len(beside) < 3:
+            return [above, below, above + 6]
+        return [below, above] if y < min(beside[0], beside[2]) else [above]
     others = [spot[1] for i, own in enumerate(spots) if i != number for spot in own if spot[0] == x]
     higher = sum(other > y for other in others)
     first, second = (above, below) if higher * 2 <= len(others) else (below, above)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.columns import place_columns
+from figures.columns import label_reach, place_columns
 from figures.frame import place_frame, place_grid
 from figures.layout import HEAD, legend_rows, place_unit
 from figures.lines import name_room, place_lines
@@ -24,6 +24,7 @@ def place(spec: TimeSeries, sheet: Sheet) -> None:
         if named:
             names = [(SERIES[i], series.name) for i, series in enumerate(spec.series)]
             top = legend_rows(sheet, names, top=top + 4) - 8
+        top -= label_reach(spec, sheet.width)
         frame = place_frame(spec, sheet, top=top, right=sheet.width)
         place_columns(spec, sheet, frame)
     else:

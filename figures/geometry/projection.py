@@ -23,7 +23,7 @@ _SERIES = (
 
 
 def to_utm32(degrees: Points) -> Points:
-    """Return easting and northing in metres of (longitude, latitude) rows; within 1 cm in Denmark.
+    """Return easting and northing in metres of (longitude, latitude) rows; within 1 mm in Denmark.
 
     Krüger's series for the transverse Mercator projection on GRS80, to the third power of n.
     """

@@ -1,0 +1,47 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figures.layout import spread
+from figures.style import house_style, text_width, wrap
+
+
+def test_what_does_not_overlap_stays():
+    assert spread([10, 30, 50], [10, 10, 10], low=0, high=100) == [10, 30, 50]
+
+
+def test_what_overlaps_moves_apart_round_its_mean():
+    assert spread([50, 50], [10, 10], low=0, high=100) == pytest.approx([45, 55])
+    assert spread([48, 50, 90], [10, 10, 10], low=0, high=100) == pytest.approx([44, 54, 90])
+
+
+def test_nothing_leaves_its_bounds():
+    assert spread([0, 0, 0], [10, 10, 10], low=0, high=100) == pytest.approx([5, 15, 25])
+    assert spread([100], [10], low=0, high=100) == [95]
+
+
+@given(st.lists(st.tuples(st.floats(0, 200), st.floats(1, 30)), min_size=1, max_size=6))
+def test_nothing_overlaps_and_the_order_stays(entries):
+    wanted = sorted(centre for centre, _ in entries)
+    sizes = [size for _, size in entries]
+    centres = spread(wanted, sizes, low=0, high=200)
+    for (a, size_a), (b, size_b) in pairwise(zip(centres, sizes, strict=True)):
+        assert b - a >= (size_a + size_b) / 2 - 1e-6
+    assert centres[0] - sizes[0] / 2 >= -1e-6
+    assert centres[-1] + sizes[-1] / 2 <= 200 + 1e-6
+
+
+def test_lines_are_as_long_as_they_may_be_and_words_stay_whole():
+    with house_style():
+        lines = wrap("Midlertidige ydelser mv. til voksne", 80, 8)
+        assert " ".join(lines) == "Midlertidige ydelser mv. til voksne"
+        assert all(text_width(line, 8) <= 80 for line in lines)
+        assert wrap("Førtidspensionister", 10, 8) == ["Førtidspensionister"]
+
+
+def test_semibold_is_measured_as_semibold():
+    with house_style():
+        assert text_width("Førtidspension", 8, 400) < text_width("Førtidspension", 8, 600)
+        assert text_width("Førtidspension", 8, 600) < text_width("Førtidspension", 8, 700)
