@@ -112,17 +112,18 @@ def _place_single(bar: Bar, sheet: Sheet) -> None:
     wanted = [part.start * sheet.width + size / 2 for part, size in zip(parts, sizes, strict=True)]
     placed = spread(wanted, sizes, low=0, high=sheet.width + 10)
     rows = max(len(lines) for lines in texts)
-    room = sheet.height - HEAD - 14 - (rows + 1) * LEADING * SIZE
+    room = sheet.height - HEAD - 19 - (rows + 1) * LEADING * SIZE
     bottom = sheet.height - HEAD - min(max(room, SIZE + 4), 1.3 * THICKEST)
     _place_bar(sheet, parts, Box(0, bottom, sheet.width, sheet.height - HEAD), labelled=False)
     for part, lines, at, size in zip(parts, texts, placed, sizes, strict=True):
-        left, hook = at - size / 2, part.start * sheet.width + 0.75
-        sheet.lines(
-            [[(hook, bottom - 2), (hook, bottom - 6), (left + 0.75, bottom - 6),
-              (left + 0.75, bottom - 10)]],
-            colour=MUTED, width=0.5, name="leader",
-        )  # fmt: skip
-        y = bottom - 12 - CAP_HEIGHT * SIZE
+        left = at - size / 2
+        low, high = part.start * sheet.width + 0.75, part.end * sheet.width - 0.75
+        hook = max(min(left + 0.75, high), low)
+        # Slanting, for the leaders of tiny segments would run into one if they ran level.
+        leader = [(hook, bottom - 2), (hook, bottom - 5), (left + 0.75, bottom - 13),
+                  (left + 0.75, bottom - 15)]  # fmt: skip
+        sheet.lines([leader], colour=MUTED, width=0.5, name="leader")
+        y = bottom - 17 - CAP_HEIGHT * SIZE
         sheet.text(left, y, part.segment.label, weight=700)
         for number, line in enumerate(lines, start=1):
             sheet.text(left, y - number * LEADING * SIZE, line)

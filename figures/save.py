@@ -46,7 +46,7 @@ def to_svg(sheet: Sheet) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" '
         f'width="{_number(sheet.size.width_mm)}mm" height="{_number(sheet.size.height_mm)}mm" '
         f'viewBox="0 0 {_number(sheet.width)} {_number(sheet.height)}" '
-        f'font-family="{FAMILY}" stroke-linejoin="round">'
+        f'font-family="{FAMILY}, sans-serif" stroke-linejoin="round">'
     )
     return "\n".join([head, *_elements(root, name=""), "</svg>"]) + "\n"
 

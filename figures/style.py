@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -67,9 +68,12 @@ def text_width(text: str, size: float, weight: int = 400) -> float:
 
 
 def wrap(text: str, width: float, size: float, weight: int = 400) -> list[str]:
-    """Return the lines of the text at most ``width`` points wide, as far as its words allow."""
+    """Return the lines of the text at most ``width`` points wide, as far as its words allow.
+
+    A count at the end, as in "Under 5 pct. (12)", never stands on a line of its own.
+    """
     lines: list[str] = []
-    for word in text.split(" "):
+    for word in re.split(r" (?!\(\d+\)$)", text):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and text_width(longer, size, weight) <= width:
             lines[-1] = longer

@@ -41,6 +41,13 @@ def test_lines_are_as_long_as_they_may_be_and_words_stay_whole():
         assert wrap("Førtidspensionister", 10, 8) == ["Førtidspensionister"]
 
 
+def test_a_count_does_not_stand_alone_on_its_line():
+    with house_style():
+        label = "Indberetter sammen med en anden (8)"
+        width = text_width("Indberetter sammen med en anden", 8) + 1
+        assert wrap(label, width, 8) == ["Indberetter sammen med en", "anden (8)"]
+
+
 def test_semibold_is_measured_as_semibold():
     with house_style():
         assert text_width("Førtidspension", 8, 400) < text_width("Førtidspension", 8, 600)
