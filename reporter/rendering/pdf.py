@@ -37,6 +37,9 @@ class Attachment:
     content: bytes
     mime: str = "text/csv"
 
+    def __post_init__(self) -> None:
+        assert self.name.isascii(), "WeasyPrint writes only ASCII names right"
+
 
 @dataclass(frozen=True, kw_only=True)
 class PdfTimings:
@@ -98,7 +101,7 @@ def write_pdf(
         content = document.write_pdf(
             finisher=finish,
             pdf_identifier=_identifier(metadata),
-            attachments=[_embedded(attachment, metadata.date) for attachment in attachments],
+            attachments=[_embedded(attachment, metadata.date, owned) for attachment in attachments],
             **_OPTIONS,
         )
         written = perf_counter()
@@ -172,10 +175,13 @@ def _set_information(document: DocumentMetadata, metadata: PdfMetadata) -> None:
     document.lang = metadata.language
 
 
-def _embedded(attachment: Attachment, date: datetime.date) -> weasyprint.Attachment:
+def _embedded(
+    attachment: Attachment, date: datetime.date, fetch: URLFetcher
+) -> weasyprint.Attachment:
     midnight = datetime.datetime.combine(date, datetime.time(), datetime.UTC)
     return weasyprint.Attachment(
         string=attachment.content,
+        url_fetcher=fetch,
         name=attachment.name,
         description=attachment.description,
         created=midnight,

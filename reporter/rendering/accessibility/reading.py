@@ -13,7 +13,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 ArtifactKind = Literal["Layout", "Header", "Footer", "Pagination"]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Piece:
     """A run of text or an image as drawn on one page, counted from 0.
 
@@ -26,7 +26,7 @@ class Piece:
     spaced: bool = False
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Clickable:
     """The part of a link that lies in one line of one page."""
 
@@ -34,7 +34,7 @@ class Clickable:
     box: Any
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Node:
     """An HTML element, or one of its pseudo-elements, with all that was drawn of it on any page.
 

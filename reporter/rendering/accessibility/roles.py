@@ -12,12 +12,12 @@ from reporter.rendering.accessibility.reading import Clickable, Node, Piece
 Value: TypeAlias = "str | int | list[str]"
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Tag:
-    """One structure element. Names among the ``attributes`` begin with a slash, as in PDF.
+    """One structure element.
 
-    ``owner`` says whose attributes they are (``/Table``, ``/List``, ``/Layout``); ``identifier`` is
-    unique in the file.
+    ``owner`` says whose the ``attributes`` are (``/Table``, ``/List``, ``/Layout``); a value that
+    is a name begins with a slash, as in PDF. ``identifier`` is unique in the file.
     """
 
     role: str
@@ -167,7 +167,8 @@ class _Roles:
             term = kid.tag == "dt"
             if not items or (term and explained):
                 items.append(Tag("LI"))
-            items[-1].kids.append(_tag("Lbl" if term else "LBody", self.kids(kid), kid))
+            part = _tag("Lbl" if term else "LBody", self.kids(kid), kid)
+            items[-1].kids.append(self.described(part, kid))
             explained = not term
         return Tag("L", [*items], node, "/List", {"ListNumbering": "/None"})
 

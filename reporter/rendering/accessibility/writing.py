@@ -111,7 +111,8 @@ class _Writer:
 
 def _value(value: Value) -> Any:
     if isinstance(value, list):
-        return pydyf.Array(pydyf.String(each) for each in value)
+        # Identifiers are plain ASCII. A string object for each would be most of a long table's cost.
+        return f"[{' '.join(f'({each})' for each in value)}]"
     return value
 
 
