@@ -56,7 +56,7 @@ class EditionError(UserError):
     """The edition's YAML, text or data is wrong."""
 
 
-class EditionErrors(EditionError):
+class EditionErrors(EditionError):  # noqa: N818  (it holds several)
     """Several faults of one edition, told together so that they can be mended together."""
 
     def __init__(self, errors: Sequence[UserError]) -> None:

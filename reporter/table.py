@@ -69,10 +69,10 @@ class Observation:
 class MunicipalSeries:
     """A value for each of the 98 municipalities, and perhaps the country and joint reports.
 
-    ``observations`` keep the file's order, which is the order of the printed appendix. ``joint`` maps a
-    municipality's code to the joint report whose value it takes when municipalities are counted.
-    ``missing_counts_as`` is the value a municipality without data has in such a count, or None when it
-    is left out.
+    ``observations`` keep the file's order, which is the order of the printed appendix. ``joint``
+    maps a municipality's code to the joint report whose value it takes when municipalities are
+    counted. ``missing_counts_as`` is the value a municipality without data has in such a count, or
+    None when it is left out.
     """
 
     id: str
@@ -106,7 +106,7 @@ class MunicipalSeries:
         """Yield every municipality with the value it has when municipalities are counted.
 
         A member of a joint report takes the joint value where the edition says so; a municipality
-        without data takes ``missing_counts_as``. The source's joint rows are never counted themselves.
+        without data takes ``missing_counts_as``. Joint rows are never counted themselves.
         """
         taken = dict(self.joint)
         for observation in self.municipalities:

@@ -57,5 +57,5 @@ def parse(value: str) -> datetime.date:
 
 
 def at_head(value: str) -> str:
-    """Print a publication's date as precisely as it is known: ``06-11-2018``, ``maj 2016``, ``2017``."""
+    """Print a date as precisely as it is known: ``06-11-2018``, ``maj 2016``, ``2017``."""
     return date_line(parse(value)) if len(value) == 10 else period(value)

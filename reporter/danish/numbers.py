@@ -1,6 +1,6 @@
 """Danish numbers: the only place where anything is rounded or formatted.
 
-Decimal comma, thousands dot from four digits (Rigsrevisionen and Folketinget write so too), halves are
+Decimal comma, thousands dot from four digits (as the ministry and Folketinget print them), halves
 rounded up in magnitude, no-break space before the unit.
 """
 

@@ -1,7 +1,7 @@
 """Words that stand for numbers, each with the limit within which it is true.
 
-Seeds give only examples ("ca. 7 pct.", "lidt over 40 pct." for 42, "hver fjerde" for 27, "hver tiende"
-for 12); the limits are this project's own and are listed in ``docs/ord-for-tal.md``.
+The ministry's publications give only examples ("lidt over 40 pct." for 42, "hver fjerde" for 27,
+"hver tiende" for 12); the limits are this project's own and are listed in ``docs/ord-for-tal.md``.
 """
 
 from __future__ import annotations

@@ -1,11 +1,10 @@
-"""Text alternatives computed from a figure's own data: kind, range, development, classes, extremes."""
+"""Text alternatives computed from a figure's own data: kind, range, change, classes, extremes."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from figures.specs import TimeSeries as TimeSeriesSpec
-
 from reporter.danish import numbers, words
 from reporter.editions.classes import Classed
 from reporter.kommuner import alle

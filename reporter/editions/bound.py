@@ -1,4 +1,4 @@
-"""What a call in a text stands for: a bound number, a fixed expression, a reference or a placement."""
+"""What a call in a text stands for: a number, a fixed expression, a reference, a placement."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from reporter.danish import numbers
 class Bound:
     """A printed number and where it comes from.
 
-    ``value`` is unrounded; ``printed`` is what the reader sees, its unit included; ``key`` names the
-    series, fact or figure it was taken from.
+    ``value`` is unrounded; ``printed`` is what the reader sees, its unit included; ``key`` names
+    the series, fact or figure it was taken from.
     """
 
     value: Decimal
@@ -49,7 +49,7 @@ def bind(
 
 @dataclass(frozen=True)
 class Fixed:
-    """An expression with digits that is no statistic: a law paragraph, an age group, a name, a date."""
+    """Digits that are no statistic: a law paragraph, an age group, a name, a date."""
 
     printed: str
     kind: Literal["paragraf", "alder", "navn", "dato"]
@@ -57,7 +57,7 @@ class Fixed:
 
 @dataclass(frozen=True)
 class Words:
-    """Words from the data that are no number: "under 15 pct." is one, its limit bound to the figure."""
+    """Words from the data: "under 15 pct.", bound to the figure whose class it names."""
 
     printed: str
     key: str

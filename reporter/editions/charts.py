@@ -16,9 +16,10 @@ from figures.specs import (
     SpecialClass,
     StackedBars,
     Tick,
+)
+from figures.specs import (
     TimeSeries as TimeSeriesSpec,
 )
-
 from reporter.danish import numbers, words
 from reporter.editions import alttext, sheets
 from reporter.editions.edition import Edition

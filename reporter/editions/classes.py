@@ -1,7 +1,7 @@
 """Classes of a map: which municipality belongs to which, and how many there are in each.
 
-Values are rounded to whole numbers before they are classed and both limits of a middle class belong to
-it: the rule that alone reproduces the counts printed in 2017 (``docs/beregningsvalg.md``).
+Values are rounded to whole numbers before they are classed and both limits of a middle class belong
+to it: the rule that alone reproduces the counts printed in 2017 (``docs/beregningsvalg.md``).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from reporter.danish import numbers
 from reporter.editions.model import ComputedClasses, GivenClass
@@ -54,7 +55,7 @@ def given(written: Sequence[GivenClass]) -> tuple[MapClass, ...]:
     classes = tuple(_interval(item, n) for n, item in enumerate(written))
     if not 2 <= len(classes) <= MAX_STEPS:
         raise ClassError(f"der skal være mellem to og {MAX_STEPS} klasser")
-    for n, (lower, upper) in enumerate(zip(classes, classes[1:], strict=False), start=1):
+    for n, (lower, upper) in enumerate(pairwise(classes), start=1):
         if lower.high is None or upper.low is None or upper.low <= lower.high:
             raise ClassError(f"klasse {n} og {n + 1} overlapper; angiv dem laveste først")
         if upper.low != lower.high + STEP:
@@ -73,7 +74,8 @@ def _interval(item: GivenClass, n: int) -> MapClass:
             result = MapClass(above + STEP, None)
         case _:
             raise ClassError(
-                f"klasse {n + 1} skal skrives {{below: tal}}, {{from: tal, to: tal}} eller {{above: tal}}"
+                f"klasse {n + 1} skal skrives {{below: tal}}, {{from: tal, to: tal}} "
+                "eller {above: tal}"
             )
     for end in (result.low, result.high):
         if end is not None and end != numbers.rounded(end):
@@ -101,8 +103,8 @@ def quantiles(series: MunicipalSeries, wanted: ComputedClasses) -> tuple[MapClas
 class Classed:
     """A municipal series sorted into classes.
 
-    ``of`` maps municipality codes to class indices; ``missing`` are those without a value of their own,
-    whether or not they are counted in a class.
+    ``of`` maps municipality codes to class indices; ``missing`` are those without a value of their
+    own, whether or not they are counted in a class.
     """
 
     classes: tuple[MapClass, ...]

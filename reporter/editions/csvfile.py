@@ -1,4 +1,4 @@
-"""CSV as an edition holds it: UTF-8, semicolons, one header line; faults told with file and line."""
+"""CSV as an edition holds it: UTF-8, semicolons, one header; faults told with file and line."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def read(path: Path, file: str) -> tuple[list[str], list[Row]]:
 
 
 def read_text(path: Path, file: str) -> str:
-    """Read a UTF-8 file with or without byte order mark; raises EditionError for other encodings."""
+    """Read UTF-8 with or without byte order mark; raises EditionError for other encodings."""
     try:
         content = path.read_bytes()
     except FileNotFoundError:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reporter.editions import csvfile, data, facts, model, yaml
-from reporter.editions.classes import ClassError, Classed, classify, given, quantiles
+from reporter.editions.classes import Classed, ClassError, classify, given, quantiles
 from reporter.editions.edition import EDITION_FILE, TEXT_FILE, Edition, unknown
 from reporter.editions.model import ComputedClasses, EditionModel, MapFigure
 from reporter.errors import EditionError, EditionErrors, Place, UsageError, UserError

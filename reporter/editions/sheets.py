@@ -1,7 +1,7 @@
-"""The data behind a figure or table, as rows: for the fold-out table, the download and the attachment.
+"""The data behind a figure or table, as rows: for fold-out table, download and attachment.
 
-Files are UTF-8 with byte order mark, semicolons and decimal comma, so that a Danish spreadsheet opens
-them as they are.
+Files are UTF-8 with byte order mark, semicolons and decimal comma, so that a Danish spreadsheet
+opens them as they are.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from reporter.table import Counts, Hidden, MunicipalSeries
 
 @dataclass(frozen=True)
 class Heading:
-    """A column head; ``span`` is how many columns it covers, ``tall`` that it covers both levels."""
+    """A column head; it covers ``span`` columns, and both levels where it is ``tall``."""
 
     text: str
     span: int = 1

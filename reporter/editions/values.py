@@ -86,7 +86,7 @@ class Values:
         return self._bind(table, total, f"{raekkegruppe or 'i alt'}, {population}", unit="antal")
 
     def gennemsnit(self, serie: str) -> Bound:
-        """Print the plain mean over the municipalities, joint reports counted as the edition says."""
+        """Print the plain mean over municipalities, joint reports counted as the edition says."""
         series = self._municipal(serie)
         values = [value for _, value in series.counted() if value is not None]
         mean = sum(values, Decimal(0)) / len(values)

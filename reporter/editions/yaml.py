@@ -1,7 +1,7 @@
 """YAML with the line of every field, and every scalar as the text that was written.
 
-PyYAML's own conversions are traps for statistics (``0101`` becomes 65, ``no`` becomes false), so all
-scalars stay text and the model converts them. Duplicate keys are errors.
+PyYAML's own conversions are traps for statistics (``0101`` becomes 65, ``no`` becomes false), so
+all scalars stay text and the model converts them. Duplicate keys are errors.
 """
 
 from __future__ import annotations

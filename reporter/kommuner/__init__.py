@@ -1,7 +1,7 @@
 """The 98 Danish municipalities and five regions, their codes, names and spellings.
 
-``kommuner.csv`` holds Danmarks Statistik's codes (nomenclature NUTS_V1_2007); Christiansø (411) is no
-municipality.
+``kommuner.csv`` holds Danmarks Statistik's codes (nomenclature NUTS_V1_2007); Christiansø (411) is
+no municipality.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def _key(name: str) -> str:
 
 
 def find(name: str) -> Kommune:
-    """Return the municipality called ``name`` (code, short name, "… Kommune" or a known spelling)."""
+    """Return the municipality called ``name``: code, short name, "… Kommune", known spelling."""
     kommune = _index().get(_key(name)) or _index().get(name.lstrip("0"))
     if kommune is None:
         raise UnknownKommuneError(name, nearest(name, (k.name for k in alle())))

@@ -14,10 +14,10 @@ from reporter.editions.numbering import Numbering
 from reporter.editions.sheets import Sheet
 from reporter.rendering import pictures
 from reporter.rendering.environment import environment
-from reporter.rendering.fetcher import SCHEME, Resource
 from reporter.rendering.illustrations import Illustration
 from reporter.rendering.markdown import Markdown
 from reporter.rendering.plain import plain
+from reporter.rendering.resource import SCHEME, Resource
 from reporter.table import Counts, MunicipalSeries
 
 Medium = Literal["print", "screen"]
@@ -26,8 +26,8 @@ Medium = Literal["print", "screen"]
 class Composer:
     """Makes the parts of one edition for one medium, and collects what goes with them.
 
-    ``resources`` are the drawings and pictures that print asks for by address; ``sheets`` is the data
-    behind each figure, table and appendix by id.
+    ``resources`` are the drawings and pictures that print asks for by address; ``sheets`` is the
+    data behind each figure, table and appendix by id.
     """
 
     def __init__(
@@ -71,11 +71,11 @@ class Composer:
 
     def box(self, box_id: str, content: str, level: int) -> str:
         """Return the HTML of a box whose title is a heading of that level."""
-        return self._macro("box", box=self._part(box_id), content=Markup(content), level=level)
+        return self._macro("box", box=self._part(box_id), content=_safe(content), level=level)
 
     def footnote(self, number: int, content: str, mention: int) -> str:
         """Return what stands where a footnote is mentioned, the nth time it is."""
-        return self._macro("footnote", number=number, content=Markup(content), mention=mention)
+        return self._macro("footnote", number=number, content=_safe(content), mention=mention)
 
     def picture(self, source: str, alt: str) -> str:
         """Return a picture of the edition's own folder."""
@@ -103,7 +103,7 @@ class Composer:
         }
 
     def _markup(self, text: str) -> Markup:
-        return Markup(self.markdown.inline(text))  # noqa: S704  (made of escaped Markdown)
+        return _safe(self.markdown.inline(text))
 
     def _figure(self, item_id: str) -> dict[str, Any]:
         illustration = self._illustrations[item_id]
@@ -115,7 +115,7 @@ class Composer:
         self.resources[address] = Resource(illustration.svg.encode(), "image/svg+xml")
         return part | {
             "address": address,
-            "svg": Markup(illustration.svg),  # noqa: S704  (drawn by us, its text escaped)
+            "svg": _safe(illustration.svg),
             "size": illustration.size,
             "alt": illustration.chart.alt,
             "sheet": sheet,
@@ -134,3 +134,7 @@ class Composer:
         assert isinstance(data, MunicipalSeries)
         self.sheets[item_id] = sheets.municipal(data)
         return self._part(item_id) | {"layout": tables.municipal(data, model.heading)}
+
+
+def _safe(markup: str) -> Markup:
+    return Markup(markup)  # noqa: S704  (Markdown and figures escape what they are given)

@@ -8,7 +8,6 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from figures import tokens
-
 from reporter import resources
 from reporter.errors import EditionError
 from reporter.kommuner import nearest

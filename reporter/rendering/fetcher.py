@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-SCHEME = "udgave:"
-"""Scheme of the addresses an edition's own resources have in print: ``udgave:figur-1.svg``."""
-
-
-@dataclass(frozen=True)
-class Resource:
-    """A file held in memory, and its media type."""
-
-    content: bytes
-    mime: str
-
-    @property
-    def data_uri(self) -> str:
-        """Return the file as an address that holds it."""
-        return f"data:{self.mime};base64,{base64.b64encode(self.content).decode()}"
+from reporter.rendering.resource import Resource
 
 
 class OwnedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is untyped
@@ -32,7 +16,7 @@ class OwnedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is untyped
         super().__init__()
         self._resources = resources
 
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
         """Return a resource; raises FatalURLFetchingError for what the edition does not own."""
         resource = self._resources.get(url)
         if resource is None:

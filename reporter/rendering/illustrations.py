@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from figures import draw
 from figures.geometry import Geometry, GeometryError, load
 from figures.specs import Choropleth, Size
-
 from reporter.editions import charts
 from reporter.editions.bound import Placement
 from reporter.editions.charts import Chart
@@ -17,7 +16,8 @@ from reporter.errors import EditionError
 
 FULL_MM, HALF_MM = 160.0, 77.0
 """Widths on paper: over the whole measure, and one of a pair."""
-MAP_HEIGHT_MM, FULL_HEIGHT_MM, HALF_HEIGHT_MM = 148.0, 72.0, 62.0
+MAP_HEIGHT_MM, EMPTY_MAP_HEIGHT_MM = 124.0, 92.0
+FULL_HEIGHT_MM, HALF_HEIGHT_MM = 66.0, 50.0
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def illustrate(manuscript: Manuscript, *, drawn: bool) -> dict[str, Illustration
 
 def _size(chart: Chart, width: float) -> Size:
     if isinstance(chart.spec, Choropleth):
-        height = MAP_HEIGHT_MM * width / FULL_MM
+        height = (MAP_HEIGHT_MM if chart.sheet else EMPTY_MAP_HEIGHT_MM) * width / FULL_MM
     else:
         height = FULL_HEIGHT_MM if width == FULL_MM else HALF_HEIGHT_MM
     return Size(width_mm=width, height_mm=height)

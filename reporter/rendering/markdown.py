@@ -51,7 +51,7 @@ class Markdown:
         self._mentions: dict[int, int] = {}
         self._parser = parser()
         rules = self._parser.renderer.rules  # type: ignore[attr-defined]
-        rules["placement"] = lambda tokens, n, *_: components.placement(tokens[n].meta)
+        rules["placement"] = lambda tokens, n, *_: components.placement(tokens[n].meta["item"])
         rules["heading_open"] = self._heading
         rules["box"] = self._box
         rules["footnote_ref"] = self._footnote
@@ -81,8 +81,8 @@ class Markdown:
         return f'<{tokens[n].tag} id="{heading.id}">'
 
     def _box(self, tokens: Sequence[Token], n: int, *_: Any) -> str:
-        item_id, level = tokens[n].meta
-        return self._components.box(item_id, self._render(tokens[n].children or []), level)
+        content = self._render(tokens[n].children or [])
+        return self._components.box(tokens[n].meta["id"], content, tokens[n].meta["level"])
 
     def _footnote(self, tokens: Sequence[Token], n: int, *_: Any) -> str:
         note: int = tokens[n].meta["id"]

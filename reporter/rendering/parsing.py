@@ -69,7 +69,7 @@ class _Parser:
             elif token.type == "container_boks_open":
                 inner = self._blocks(tokens, "container_boks_close", level)
                 self._parsed.placed.append((_box_id(token), line))
-                meta = (_box_id(token), min(level + 1, _DEEPEST))
+                meta = {"id": _box_id(token), "level": min(level + 1, _DEEPEST)}
                 token = Token("box", "", 0, children=inner, meta=meta)
             elif token.type == "footnote_open":
                 self._parsed.notes[token.meta["id"]] = _one_paragraph(tokens, place)
@@ -83,7 +83,7 @@ class _Parser:
                     result.pop()
                     next(tokens)
                     self._parsed.placed += [(item_id, line) for item_id in placement.ids]
-                    token = Token("placement", "", 0, meta=placement)
+                    token = Token("placement", "", 0, meta={"item": placement})
             result.append(token)
         return result
 

@@ -1,4 +1,4 @@
-"""Pictures an edition brings itself: PNG or JPEG files in its own folder, with a text alternative."""
+"""Pictures an edition brings itself: PNG or JPEG in its own folder, with a text alternative."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from reporter.errors import EditionError, Place
-from reporter.rendering.fetcher import Resource
+from reporter.rendering.resource import Resource
 
 MIMES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 _SIGNATURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
@@ -17,7 +17,9 @@ def read(folder: Path, source: str, alt: str, text_file: str) -> Resource:
     """Read a picture of the edition's folder; raises EditionError for any other."""
     place = Place(text_file)
     if not _NAME.fullmatch(source):
-        message = f"billedet '{source}' skal ligge i udgavens egen mappe og hedde fx billeder/kort.png"
+        message = (
+            f"billedet '{source}' skal ligge i udgavens egen mappe og hedde fx billeder/kort.png"
+        )
         raise EditionError(message, place)
     if not alt.strip():
         raise EditionError(f"billedet '{source}' mangler en beskrivelse: ![beskrivelse](…)", place)

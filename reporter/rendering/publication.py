@@ -10,7 +10,6 @@ from typing import Any
 from markupsafe import Markup
 
 from figures.fonts import FACES
-
 from reporter.danish import dates
 from reporter.editions import manuscript as manuscripts
 from reporter.editions.bound import Placement
@@ -21,11 +20,11 @@ from reporter.editions.sheets import Sheet, to_csv
 from reporter.errors import EditionError, EditionErrors, Place, UserError
 from reporter.rendering.composer import Composer, Medium
 from reporter.rendering.environment import environment, require_type
-from reporter.rendering.fetcher import SCHEME, Resource
 from reporter.rendering.illustrations import Illustration, illustrate
 from reporter.rendering.markdown import Heading
 from reporter.rendering.parsing import Parsed, parse
 from reporter.rendering.plain import plain
+from reporter.rendering.resource import SCHEME, Resource
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +56,12 @@ class Publication:
 def check(edition: Edition) -> None:
     """Do everything but draw and typeset; raises EditionErrors."""
     publish(edition, drawn=False)
+
+
+def title_of(edition: Edition) -> str:
+    """Return an edition's title in plain words."""
+    manuscript = manuscripts.write(edition)
+    return plain(manuscript.title, manuscript.items, Numbering(edition))
 
 
 def publish(edition: Edition, *, drawn: bool = True, with_pdf: bool = True) -> Publication:
@@ -153,7 +158,9 @@ class _Pages:
         return [
             DataFile(
                 name=f"{self._numbering.slug(item_id)}.csv",
-                description=f"{self._numbering.label(item_id)}. {self._plain(captions[item_id].title)}",
+                description=self._plain(
+                    f"{self._numbering.label(item_id)}. {captions[item_id].title}"
+                ),
                 content=to_csv(sheet),
             )
             for item_id, sheet in sheets.items()

@@ -111,7 +111,7 @@ class _Writer:
 
 def _value(value: Value) -> Any:
     if isinstance(value, list):
-        # Identifiers are plain ASCII. A string object for each would be most of a long table's cost.
+        # Identifiers are ASCII; an object for each would be most of the cost of a long table.
         return f"[{' '.join(f'({each})' for each in value)}]"
     return value
 

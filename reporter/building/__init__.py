@@ -1,0 +1,1 @@
+"""Builds editions into a folder: each whole, or not at all."""

@@ -1,0 +1,47 @@
+"""The page that lists what was built."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from reporter.building.commit import staging
+from reporter.danish import dates
+from reporter.rendering.environment import environment
+from reporter.rendering.publication import Publication, faces
+
+CARD = "udgave.json"
+"""What an edition's folder tells the index of it."""
+
+
+def card(publication: Publication) -> bytes:
+    """Return an edition's card for its folder."""
+    model = publication.edition.model
+    content = {
+        "id": model.id,
+        "type": model.type,
+        "title": publication.title,
+        "summary": publication.summary,
+        "date": model.date,
+        "sender": model.sender.name,
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+
+
+def write_index(output: Path) -> None:
+    """Write ``index.html`` over every edition in the folder, newest first."""
+    cards = [json.loads(path.read_text("utf-8")) for path in output.glob(f"*/{CARD}")]
+    cards.sort(key=lambda item: (item["date"], item["id"]), reverse=True)
+    entries = [_entry(item, output / item["id"]) for item in cards]
+    template = environment().get_template("index.html.j2")
+    html = template.render(entries=entries, fonts=faces("screen"))
+    with staging(output) as stage:
+        stage.write("index.html", html.encode())
+        stage.commit()
+
+
+def _entry(item: dict[str, str], folder: Path) -> dict[str, Any]:
+    made = {kind: f"{item['id']}.{kind}" for kind in ("html", "pdf")}
+    files = {kind: name for kind, name in made.items() if (folder / name).exists()}
+    return item | {"printed_date": dates.at_head(item["date"]), "files": files}

@@ -1,0 +1,175 @@
+"""The command ``reporter``: it parses, calls and reports."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from reporter import __version__, system
+from reporter.building.build import FORMATS, Format
+from reporter.building.build import build as build_edition
+from reporter.building.index import write_index
+from reporter.danish.numbers import number
+from reporter.editions.load import available, load
+from reporter.errors import ExitCode, MissingLibraryError, OutputError, UsageError, UserError
+from reporter.kommuner import nearest
+from reporter.rendering.publication import check as check_edition
+from reporter.rendering.publication import title_of
+
+_EPILOG = """\b
+Afslutningskoder:
+  0   alt gik godt
+  1   fejl i selve programmet
+  2   kommandoen er skrevet forkert, eller udgaven findes ikke
+  3   fejl i en udgave: edition.yaml, tekst eller data
+  4   den færdige side er ikke, som den skal være
+  5   resultatet kan ikke skrives
+  6   et systembibliotek mangler
+  130 afbrudt
+"""
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _editions_option(function: F) -> F:
+    return click.option(
+        "--editions",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path("editions"),
+        show_default=True,
+        help="Mappen med udgaver, en undermappe for hver.",
+    )(function)
+
+
+@click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cli() -> None:
+    """Byg publikationer af offentlig statistik: fra data og tekst til PDF og HTML."""
+
+
+@cli.command("list")
+@_editions_option
+def list_editions(editions: Path) -> None:
+    """Vis de udgaver, der er."""
+    failures: list[UserError] = []
+    for edition_id in available(editions):
+        try:
+            edition = load(editions, edition_id)
+            title = title_of(edition)
+        except UserError as error:
+            failures.append(error)
+            continue
+        model = edition.model
+        click.echo(f"{edition_id:<30}  {model.date:<10}  {model.type:<12}  {title}")
+    _finish(failures)
+
+
+@cli.command()
+@click.argument("edition", nargs=-1)
+@_editions_option
+def check(edition: Sequence[str], editions: Path) -> None:
+    """Gør alt undtagen at sætte siderne: læs, regn, og kontrollér teksten.
+
+    Uden EDITION kontrolleres alle udgaver.
+    """
+    failures: list[UserError] = []
+    for edition_id in _chosen(edition, editions):
+        try:
+            check_edition(load(editions, edition_id))
+        except UserError as error:
+            failures.append(error)
+            continue
+        click.echo(f"{edition_id}: i orden")
+    _finish(failures)
+
+
+@cli.command()
+@click.argument("edition", nargs=-1)
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    help="Byg kun dette format; kan gives flere gange.  [standard: begge]",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="Mappen, der bygges til.",
+)
+@_editions_option
+def build(
+    edition: Sequence[str], formats: tuple[Format, ...], output: Path, editions: Path
+) -> None:
+    """Byg udgaver til PDF og HTML.
+
+    Uden EDITION bygges alle udgaver. En fejl i én udgave standser ikke de andre, og en udgave, der
+    ikke kan bygges, rører ikke det, der var bygget før.
+    """
+    chosen = _chosen(edition, editions)
+    missing = system.missing_libraries()
+    if missing and formats != ("html",):
+        raise MissingLibraryError(system.install_hint(missing))
+    failures: list[UserError] = []
+    for n, edition_id in enumerate(chosen, start=1):
+        click.echo(f"[{n}/{len(chosen)}] {edition_id} … ", err=True, nl=False)
+        try:
+            result = build_edition(editions, edition_id, output, formats or FORMATS)
+        except OutputError:
+            click.echo("fejl", err=True)
+            raise
+        except UserError as error:
+            click.echo("fejl", err=True)
+            failures.append(error)
+            continue
+        pages = f"{result.pages} sider, " if result.pages else ""
+        seconds = number(Decimal(result.seconds), 1)
+        click.echo(f"{pages}{len(result.files)} filer, {seconds} s", err=True)
+    if len(failures) < len(chosen):
+        write_index(output)
+        click.echo(output / "index.html")
+    _finish(failures)
+
+
+def _chosen(wanted: Sequence[str], editions: Path) -> tuple[str, ...]:
+    names = available(editions)
+    for name in wanted:
+        if name not in names:
+            guess = nearest(name, names)
+            hint = f"mente du {guess}?" if guess else f"der er {', '.join(names)}"
+            raise UsageError(f"udgaven '{name}' findes ikke i {editions}; {hint}")
+    return tuple(dict.fromkeys(wanted)) or names
+
+
+def _finish(failures: Sequence[UserError]) -> None:
+    """Tell every failure and leave with the first one's exit code."""
+    for failure in failures:
+        click.echo(failure, err=True)
+    if failures:
+        sys.exit(failures[0].exit_code)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command and exit: a user's error is told without a traceback, a bug with one."""
+    # A build that is told to stop cleans up after itself, as it does on Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        cli.main(arguments, prog_name="reporter", standalone_mode=False)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("\nAfbrudt. Ingen udgave er halvt skrevet.", err=True)
+        sys.exit(ExitCode.INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(ExitCode.USAGE)
+    except UserError as error:
+        click.echo(error, err=True)
+        sys.exit(error.exit_code)
+    sys.exit(ExitCode.OK)
