@@ -142,7 +142,9 @@ class _Collector(logging.Handler):
     def refuse(self) -> None:
         """Raise RenderingError with every message so far, each told once."""
         if self.messages:
-            raise RenderingError("\n".join(("WeasyPrint warned:", *dict.fromkeys(self.messages))))
+            raise RenderingError(
+                "\n".join(("WeasyPrint advarer om siden:", *dict.fromkeys(self.messages)))
+            )
 
 
 @contextmanager

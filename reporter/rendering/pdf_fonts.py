@@ -40,7 +40,11 @@ class Fonts:
                 foreign[font.family] = "".join(dict.fromkeys(font.to_unicode.values()))
         if foreign:
             lines = (f"  {family}: {text}" for family, text in sorted(foreign.items()))
-            raise RenderingError("\n".join(("Set in fonts the edition does not own:", *lines)))
+            raise RenderingError(
+                "\n".join(
+                    ("tegn, som udgavens skrifter ikke har, er sat med maskinens egne:", *lines)
+                )
+            )
         self._glyphs = {name: _glyphs(content) for name, content in contents.items()}
 
     def line_ends(self) -> Mapping[str, LineEnd]:

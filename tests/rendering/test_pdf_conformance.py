@@ -139,16 +139,16 @@ def test_it_tells_pages_and_seconds() -> None:
     ("body", "css", "message"),
     [
         ("<h1>x</h1><img src='data:,'>", "", "data:,"),
-        (f"<h1>x</h1><img src='{example.image('x')}'>", "", "no alternative text"),
-        (f"<h1>x</h1><img alt='' src='{example.image('x')}'>", "", "no alternative text"),
+        (f"<h1>x</h1><img src='{example.image('x')}'>", "", "ingen alternativ tekst"),
+        (f"<h1>x</h1><img alt='' src='{example.image('x')}'>", "", "ingen alternativ tekst"),
         ("<h1>x</h1><img alt=x src='file:///etc/hostname'>", "", "/etc/hostname"),
         ("<h1>x</h1>", "p { colour: red }", "colour"),
         ("<h1>x</h1><p>中</p>", "", "中"),
         ("<h1>x</h1><p><a href='#nowhere'>x</a></p>", "", "nowhere"),
-        ("<h1>x</h1><h3>y</h3>", "", "Heading level 3 follows level 1"),
-        ("<h2>x</h2>", "", "Heading level 2 follows level 0"),
-        ("<h1>x</h1><p style='opacity: .5'>y</p>", "", "half transparent"),
-        ("<h1>x</h1><ul>bare</ul>", "", "never read aloud:\nbare"),
+        ("<h1>x</h1><h3>y</h3>", "", "niveau 3 følger efter niveau 1"),
+        ("<h2>x</h2>", "", "niveau 2 følger efter niveau 0"),
+        ("<h1>x</h1><p style='opacity: .5'>y</p>", "", "gennemsigtigt"),
+        ("<h1>x</h1><ul>bare</ul>", "", "læses op:\nbare"),
     ],
 )
 def test_a_page_that_needs_excuses_is_refused(body: str, css: str, message: str) -> None:
@@ -160,7 +160,7 @@ def test_a_page_that_needs_excuses_is_refused(body: str, css: str, message: str)
 def test_a_lost_table_head_is_refused() -> None:
     rows = "".join(f"<tr><td style='height: 139mm'>{n}</td></tr>" for n in range(2))
     head = "<thead><tr><th style='height: 60mm' scope=col>Hoved</th></tr></thead>"
-    with pytest.raises(RenderingError, match="lost its head"):
+    with pytest.raises(RenderingError, match="mistet sit hoved"):
         example.make(f"<h1>x</h1><table>{head}<tbody>{rows}</tbody></table>")
 
 

@@ -178,6 +178,32 @@ FRAGMENTS = {
             'Anm.: Note.'
         """,
     ),
+    "a label on a line of its own is part of its heading": (
+        "<h2><span class=label style='display: block'>Boks 1</span> <span>Titel</span></h2>"
+        "<figure><figcaption><span style='display: block'>Figur 1</span> Titel</figcaption>"
+        "</figure>",
+        """
+        H2
+          'Boks 1 '
+          'Titel'
+        Div
+          Caption
+            'Figur 1 '
+            'Titel'
+        """,
+    ),
+    "a group of figures with common notes": (
+        "<div role=group><figure><figcaption>Figur 1</figcaption></figure>"
+        "<div><p>Anm.: Note.</p></div></div>",
+        """
+        Div
+          Div
+            Caption
+              'Figur 1'
+          P
+            'Anm.: Note.'
+        """,
+    ),
     "boxes and quotes": (
         "<aside><h2>Boks 1</h2><p>Tekst</p></aside><blockquote><p>Citat</p></blockquote>",
         """
@@ -385,6 +411,14 @@ def test_a_figure_says_where_it_is() -> None:
 def test_words_do_not_run_together_at_the_end_of_a_line() -> None:
     result = structure("<h1>T</h1><p>" + example.LONG + "</p>")
     assert result.text(result.find("P")[0]).split() == example.LONG.split()
+
+
+def test_a_space_before_what_does_not_break_is_one_space() -> None:
+    number = "<span style='white-space: nowrap'>ca. 32.000 personer</span>"
+    result = structure(f"<h1>T</h1><p style='width: 42mm'>{('I alt var ' + number + ' ') * 9}</p>")
+    assert result.text(result.find("P")[0]).rstrip() == " ".join(
+        ["I alt var ca. 32.000 personer"] * 9
+    )
 
 
 def test_a_word_divided_by_the_layout_is_one_word() -> None:

@@ -89,8 +89,8 @@ class MarkedPage(weasyprint.Page):  # type: ignore[misc]  # WeasyPrint is untype
         place = self._places.pop(piece.box)
         if place is None:
             raise RenderingError(
-                "Text or an image is drawn half transparent, where it cannot be tagged: "
-                "give it a lighter colour instead of an opacity"
+                "tekst eller et billede er halvt gennemsigtigt og kan ikke læses op: "
+                "brug en lysere farve i stedet for opacity"
             )
         # begin_marked_content() writes three items: the tag, its properties, the operator BDC.
         self._stream[place - 1 : place + 1] = f"/{tag}", pydyf.Dictionary(properties)

@@ -12,6 +12,15 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 ArtifactKind = Literal["Layout", "Header", "Footer", "Pagination"]
 
+# What HTML calls phrasing stays part of its paragraph, also where CSS sets it on a line of its own.
+_PHRASING = frozenset(
+    ("a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "dfn", "em", "i", "kbd", "mark",
+     "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr")
+)  # fmt: skip
+
+# A space may stand before an element that does not break; a line broken at a slash divides a word.
+_GOES_ON = (" ", "\u00a0", "/")
+
 
 @dataclass(eq=False, slots=True)
 class Piece:
@@ -51,8 +60,8 @@ class Node:
 
     @property
     def inline(self) -> bool:
-        """Whether it stands in a line of text."""
-        return isinstance(self.box, boxes.InlineLevelBox)
+        """Whether it is part of a paragraph; a footnote is a text of its own."""
+        return self.tag in _PHRASING and self.pseudo != "footnote"
 
     def own(self, name: str) -> str | None:
         """Return an attribute of the element; a pseudo-element has none."""
@@ -80,7 +89,7 @@ def read(pages: Sequence[Any]) -> Reading:
     for number, page in enumerate(pages):
         links = {box for kind, _, _, box in page.links if kind in ("internal", "external")}
         reader.turn(number, links)
-        reader.walk(page._page_box, root)
+        reader.walk(page._page_box, root, root)
     return reader.reading
 
 
@@ -96,7 +105,8 @@ class _Reader:
     def turn(self, page: int, links: set[Any]) -> None:
         self.page, self.links = page, links
 
-    def walk(self, box: Any, node: Node, *, linked: bool = False) -> None:
+    def walk(self, box: Any, node: Node, block: Node, *, linked: bool = False) -> None:
+        """Read a box into ``node``; ``block`` is the paragraph, heading or cell it is part of."""
         if isinstance(box, AbsolutePlaceholder):
             box = box._box
         if isinstance(box, boxes.TextBox):
@@ -117,13 +127,14 @@ class _Reader:
             self._node(box.footnote, parent, footnote=True)
         if isinstance(box, boxes.ReplacedBox):
             node.kids.append(Piece(self.page, box))
+        block = block if node.inline else node
         if isinstance(box, boxes.LineBox):
-            self.last = self.line_ends.pop(node, None)
+            self.last = self.line_ends.pop(block, None)
             self._space()
         for child in box.children:
-            self.walk(child, node, linked=linked)
+            self.walk(child, node, block, linked=linked)
         if isinstance(box, boxes.LineBox) and self.last:
-            self.line_ends[node] = self.last
+            self.line_ends[block] = self.last
 
     def _node(self, box: Any, parent: Node, *, footnote: bool = False) -> Node:
         """Return the node of the box's element; a new one becomes the last of ``parent``."""
@@ -159,8 +170,7 @@ class _Reader:
 
     def _space(self) -> None:
         """Remember that a space follows the last text of the line, or of the line before."""
-        # A line broken at a slash goes on in the same word.
-        if self.last and not self.last.box.text.endswith("/"):
+        if self.last and not self.last.box.text.endswith(_GOES_ON):
             self.last.spaced = True
 
     def _skip(self, box: Any, kind: ArtifactKind) -> None:

@@ -100,6 +100,8 @@ class _Roles:
         role = _ROLES.get(node.tag)
         if node.tag == "a" and any(isinstance(kid, Clickable) for kid in kids):
             role = "Link"
+        if role is None and node.own("role") == "group":
+            role = "Div"
         if role is None and node.own("lang"):
             role = "Span" if node.inline else "Div"
         if role is None:
@@ -132,7 +134,7 @@ class _Roles:
             alt = node.element.findtext("{http://www.w3.org/2000/svg}title")
         if not alt:
             self.faults.append(
-                f"An image has no alternative text: {(node.own('src') or node.tag)[:80]}"
+                f"et billede har ingen alternativ tekst: {(node.own('src') or node.tag)[:80]}"
             )
         return Tag("Figure", self.kids(node), node, owner="/Layout", alt=alt or "")
 
@@ -181,7 +183,7 @@ class _Roles:
         headed = any(part.role == "THead" for part in parts)
         if not headed and node.element is not None and node.element.find("thead") is not None:
             # WeasyPrint drops the head of a table silently when nothing else would fit the page.
-            self.faults.append("A table lost its head: a row is too tall for its page")
+            self.faults.append("en tabel har mistet sit hoved: en række er for høj til siden")
         return Tag("Table", [*parts], node)
 
     def check_headings(self, document: Tag) -> None:
@@ -191,7 +193,9 @@ class _Roles:
             if tag.role in ("H1", "H2", "H3", "H4", "H5", "H6"):
                 level = int(tag.role[1])
                 if level > last + 1:
-                    self.faults.append(f"Heading level {level} follows level {last}")
+                    self.faults.append(
+                        f"en overskrift på niveau {level} følger efter niveau {last}"
+                    )
                 last = level
 
 

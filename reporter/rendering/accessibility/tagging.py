@@ -45,4 +45,4 @@ class Tagging:
         for piece, kind in self._artifacts:
             self._pages[piece.page].hide(piece, kind)
         if left_out := [text for page in self._pages for text in page.left_out()]:
-            raise RenderingError("\n".join(("Drawn but never read aloud:", *left_out)))
+            raise RenderingError("\n".join(("står på siden, men kan ikke læses op:", *left_out)))
