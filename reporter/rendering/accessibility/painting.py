@@ -74,15 +74,16 @@ class MarkedPage(weasyprint.Page):  # type: ignore[misc]  # WeasyPrint is untype
     def _end(self, position: int, font: str, ends: Mapping[str, LineEnd], text: str) -> None:
         """Make the end of a word known, or that it goes on (ISO 32000-1, 14.8.2.2.3 and 14.8.2.5).
 
-        The layout drops the space at the end of a line, and hyphenates with an ordinary hyphen.
+        The layout drops most spaces at the end of a line, and hyphenates with an ordinary hyphen.
         """
         shown = self._stream[position]
+        space = ends[font].space.encode()
         if text.endswith(HYPHEN):
             glyph = ends[font].soft_hyphen.encode()
             shown, count = re.subn(rb"[0-9a-f]{4}(?=>[^<>]*\] TJ$)", glyph, shown)
             assert count == 1, "WeasyPrint shows text in another way than we know"
-        else:
-            shown = shown.removesuffix(b"] TJ") + f"<{ends[font].space}>] TJ".encode()
+        elif not re.search(space + rb">[^<>]*\] TJ$", shown):
+            shown = shown.removesuffix(b"] TJ") + b"<" + space + b">] TJ"
         self._stream[position] = shown
 
     def _mark(self, piece: Piece, tag: str, properties: dict[str, Any]) -> int:

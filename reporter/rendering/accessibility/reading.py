@@ -18,9 +18,6 @@ _PHRASING = frozenset(
      "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr")
 )  # fmt: skip
 
-# A space may stand before an element that does not break; a line broken at a slash divides a word.
-_GOES_ON = (" ", "\u00a0", "/")
-
 
 @dataclass(eq=False, slots=True)
 class Piece:
@@ -170,7 +167,8 @@ class _Reader:
 
     def _space(self) -> None:
         """Remember that a space follows the last text of the line, or of the line before."""
-        if self.last and not self.last.box.text.endswith(_GOES_ON):
+        # A line broken at a slash goes on in the same word.
+        if self.last and not self.last.box.text.endswith("/"):
             self.last.spaced = True
 
     def _skip(self, box: Any, kind: ArtifactKind) -> None:
