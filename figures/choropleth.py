@@ -53,8 +53,8 @@ def _place_frame(sheet: Sheet, frame: Box, label: str) -> None:
 
 def _place_message(message: str, sheet: Sheet, country: Box) -> None:
     """Print the message on a panel over the middle of the country."""
-    size = TEXT_PT["lead"] if country.width > 200 else TEXT_PT["figure"]
-    lines = wrap(message, country.width * 0.6, size, 600)
+    size = TEXT_PT["table"] if country.width > 200 else TEXT_PT["figure"]
+    lines = wrap(message, country.width * 0.72, size, 600)
     half_width = max(text_width(line, size, 600) for line in lines) / 2 + size
     half_height = len(lines) * LEADING * size / 2 + size * 0.7
     x, y = (country.left + country.right) / 2, (country.bottom + country.top) / 2

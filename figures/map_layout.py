@@ -58,8 +58,8 @@ def lay_out_map(
 ) -> MapPlaces:
     """Return the places: legend beside the country where there is room, below it otherwise."""
     ratio = extents.country[0] / extents.country[1]
-    # Half a frame's line would be cut off at the very edge.
-    right, top = sheet.width - FRAME / 2, sheet.height - LABEL
+    # A frame's line at the very edge would be cut off.
+    right, top = sheet.width - FRAME, sheet.height - LABEL
     if sheet.width - ratio * sheet.height >= BESIDE:
         scale = sheet.height / extents.country[1]
         country = Box(0, 0, extents.country[0] * scale, sheet.height)

@@ -41,7 +41,8 @@ def bar(table: Distribution) -> str:
         for name, share in table.parts
     ]
     largest = max(table.parts, key=lambda part: part[1])[0]
-    return f"Stablet søjle, der deler 100 pct. op: {words.enumeration(parts)}. Størst: {largest}."
+    listed = words.enumeration(parts).rstrip(".")
+    return f"Stablet søjle, der deler 100 pct. op: {listed}. Størst: {largest}."
 
 
 def choropleth(series: MunicipalSeries, classed: Classed) -> str:
@@ -50,7 +51,8 @@ def choropleth(series: MunicipalSeries, classed: Classed) -> str:
         f"{classed.count(n)} {'kommune' if classed.count(n) == 1 else 'kommuner'} med {label}"
         for n, label in enumerate(c.label(series.unit) for c in classed.classes)
     ]
-    sentences = [f"Danmarkskort over de {len(alle())} kommuner: {words.enumeration(counts)}."]
+    listed = words.enumeration(counts).rstrip(".")
+    sentences = [f"Danmarkskort over de {len(alle())} kommuner: {listed}."]
     for name, (value, places) in zip(("Højest", "Lavest"), extremes(series), strict=True):
         printed = numbers.with_unit(numbers.number(value, series.decimals), series.unit)
         shown = (
@@ -63,12 +65,9 @@ def choropleth(series: MunicipalSeries, classed: Classed) -> str:
     return " ".join(sentences)
 
 
-def empty_map() -> str:
-    """Describe a map that has no values to show."""
-    return (
-        f"Danmarkskort over de {len(alle())} kommuner uden værdier: kilden gengiver ingen tal for "
-        "de enkelte kommuner."
-    )
+def empty_map(message: str) -> str:
+    """Describe a map that has no values to show; ``message`` is what it says instead."""
+    return f"Danmarkskort over de {len(alle())} kommuner uden værdier. {message}"
 
 
 def extremes(

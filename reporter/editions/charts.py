@@ -48,10 +48,13 @@ class Chart:
     sheet: Sheet | None
 
 
-def chart(edition: Edition, figure: Figure) -> Chart:
-    """Build the chart of a figure from the edition's data."""
+def chart(edition: Edition, figure: Figure, *, unavailable: str = "") -> Chart:
+    """Build the chart of a figure from the edition's data.
+
+    ``unavailable`` is what a map without data says instead, in plain words.
+    """
     if isinstance(figure, MapFigure):
-        return _map(edition, figure)
+        return _map(edition, figure, unavailable)
     table = edition.tables[figure.data]
     if isinstance(figure, BarFigure):
         assert isinstance(table, Distribution)
@@ -113,16 +116,16 @@ _REASONS = (Reason.NOT_APPROVED, Reason.FEW_PERSONS, Reason.NO_DATA)
 _SPECIALS = {
     Reason.NOT_APPROVED: ("*) Ikke godkendte data", "plain"),
     Reason.FEW_PERSONS: ("**) For få personer til at vises", "dotted"),
-    Reason.NO_DATA: ("Ingen data", "hatched"),
+    Reason.NO_DATA: ("Uden data", "hatched"),
 }
 """How the map tells the reasons for having no value apart."""
 
 
-def _map(edition: Edition, figure: MapFigure) -> Chart:
+def _map(edition: Edition, figure: MapFigure, unavailable: str) -> Chart:
     if figure.data is None:
         everywhere = SpecialClass(label=f"Ikke oplyst i kilden ({len(alle())})", pattern="plain")
-        spec = Choropleth(unit="", specials=(everywhere,), message="Ingen kommunetal i kilden")
-        return Chart(spec=spec, alt=alttext.empty_map(), sheet=None)
+        spec = Choropleth(unit="", specials=(everywhere,), message=unavailable)
+        return Chart(spec=spec, alt=alttext.empty_map(unavailable), sheet=None)
     series = edition.tables[figure.data]
     assert isinstance(series, MunicipalSeries)
     classed = edition.classed[figure.id]

@@ -21,6 +21,7 @@ class Caption:
     notes: tuple[str, ...] = ()
     remark: str = ""
     source: str = ""
+    unavailable: str = ""
 
     @property
     def has_notes(self) -> bool:
@@ -78,6 +79,9 @@ class _Writer:
                     ),
                     remark=self.field(item.remark, (*path, "remark")),
                     source=source or self._data_source(sources, item.data),
+                    unavailable=self.field(
+                        getattr(item, "unavailable", None), (*path, "unavailable")
+                    ),
                 )
         for n, box in enumerate(model.boxes):
             captions[box.id] = Caption(title=self.field(box.title, ("boxes", n, "title")))

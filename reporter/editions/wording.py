@@ -67,7 +67,7 @@ def _near(bound: Bound, anchor: int, lead: str, check: Callable[[Decimal, Decima
     def say() -> str:
         check(bound.value, Decimal(anchor))
         round_number = numbers.with_unit(numbers.number(Decimal(anchor)), bound.unit)
-        return f"{lead}{numbers.NBSP}{round_number}"
+        return f"{lead} {round_number}"
 
     return _true(bound, say)
 

@@ -116,6 +116,7 @@ class Composer:
         return part | {
             "address": address,
             "svg": _safe(illustration.svg),
+            "narrow": _safe(illustration.narrow),
             "size": illustration.size,
             "alt": illustration.chart.alt,
             "sheet": sheet,

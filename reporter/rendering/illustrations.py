@@ -12,24 +12,34 @@ from reporter.editions.bound import Placement
 from reporter.editions.charts import Chart
 from reporter.editions.edition import Edition
 from reporter.editions.manuscript import Manuscript
+from reporter.editions.numbering import Numbering
 from reporter.errors import EditionError
+from reporter.rendering.plain import plain
 
 FULL_MM, HALF_MM = 160.0, 77.0
 """Widths on paper: over the whole measure, and one of a pair."""
 MAP_HEIGHT_MM, EMPTY_MAP_HEIGHT_MM = 124.0, 92.0
 FULL_HEIGHT_MM, HALF_HEIGHT_MM = 66.0, 50.0
+NARROW_MM, NARROW_MAP_HEIGHT_MM = 88.0, 118.0
+"""A small screen shows a drawing of this width at its own size, so that its text can be read."""
 
 
 @dataclass(frozen=True)
 class Illustration:
-    """A drawn figure; ``svg`` is empty where only the edition is checked."""
+    """A drawn figure: as it stands on paper, and narrower for a small screen.
+
+    ``narrow`` is empty where the figure is narrow already, both where an edition is only checked.
+    """
 
     chart: Chart
     size: Size
     svg: str
+    narrow: str
 
 
-def illustrate(manuscript: Manuscript, *, drawn: bool) -> dict[str, Illustration]:
+def illustrate(
+    manuscript: Manuscript, numbering: Numbering, *, drawn: bool
+) -> dict[str, Illustration]:
     """Return the figures a text places, by id; raises EditionError for an unusable map file."""
     edition = manuscript.edition
     widths = {
@@ -40,13 +50,13 @@ def illustrate(manuscript: Manuscript, *, drawn: bool) -> dict[str, Illustration
     }
     result = {}
     for figure in edition.model.figures:
-        chart = charts.chart(edition, figure)
-        size = _size(chart, widths[figure.id])
-        svg = ""
-        if drawn:
-            geometry = _geometry(edition) if isinstance(chart.spec, Choropleth) else None
-            svg = draw(chart.spec, size=size, geometry=geometry)
-        result[figure.id] = Illustration(chart, size, svg)
+        unavailable = plain(manuscript.captions[figure.id].unavailable, manuscript.items, numbering)
+        chart = charts.chart(edition, figure, unavailable=unavailable)
+        width = widths[figure.id]
+        sizes = [_size(chart, width)] + ([_narrow(chart)] if width == FULL_MM else [])
+        geometry = _geometry(edition) if isinstance(chart.spec, Choropleth) else None
+        drawings = [draw(chart.spec, size=s, geometry=geometry) if drawn else "" for s in sizes]
+        result[figure.id] = Illustration(chart, sizes[0], *drawings, *[""] * (2 - len(drawings)))
     return result
 
 
@@ -56,6 +66,11 @@ def _size(chart: Chart, width: float) -> Size:
     else:
         height = FULL_HEIGHT_MM if width == FULL_MM else HALF_HEIGHT_MM
     return Size(width_mm=width, height_mm=height)
+
+
+def _narrow(chart: Chart) -> Size:
+    tall = isinstance(chart.spec, Choropleth)
+    return Size(width_mm=NARROW_MM, height_mm=NARROW_MAP_HEIGHT_MM if tall else HALF_HEIGHT_MM)
 
 
 def _geometry(edition: Edition) -> Geometry:

@@ -76,7 +76,7 @@ def publish(edition: Edition, *, drawn: bool = True, with_pdf: bool = True) -> P
     manuscript = manuscripts.write(edition)
     parsed = parse(manuscript.body, manuscript.items, edition.text_file)
     numbering = _number(manuscript, parsed)
-    pages = _Pages(manuscript, parsed, numbering, illustrate(manuscript, drawn=drawn))
+    pages = _Pages(manuscript, parsed, numbering, illustrate(manuscript, numbering, drawn=drawn))
     print_html, printed = pages.html("print", with_pdf)
     screen_html, _ = pages.html("screen", with_pdf)
     return Publication(
