@@ -12,6 +12,7 @@ from reporter.building.commit import staging
 from reporter.building.index import CARD, card
 from reporter.danish import dates
 from reporter.editions.load import load
+from reporter.errors import RenderingError
 from reporter.rendering.publication import Publication, publish
 
 Format = Literal["pdf", "html"]
@@ -57,28 +58,33 @@ def build(
 
 def _pdf(publication: Publication) -> tuple[bytes, int]:
     # Deferred: WeasyPrint takes half a second to import, and HTML alone needs none of it.
+    from weasyprint.urls import FatalURLFetchingError
+
     from reporter.rendering.fetcher import OwnedFetcher
     from reporter.rendering.pdf import Attachment, PdfMetadata, write_pdf
     from reporter.rendering.proof import proofread
 
     model = publication.edition.model
-    result = write_pdf(
-        publication.print_html,
-        metadata=PdfMetadata(
-            title=publication.title,
-            author=model.sender.name,
-            subject=publication.summary,
-            keywords=model.keywords,
-            language=model.language,
-            date=dates.parse(model.date),
-            identifier=model.id,
-        ),
-        attachments=[
-            Attachment(name=file.name, description=file.description, content=file.content)
-            for file in publication.data_files
-        ],
-        fetch=OwnedFetcher(publication.resources),
-    )
+    try:
+        result = write_pdf(
+            publication.print_html,
+            metadata=PdfMetadata(
+                title=publication.title,
+                author=model.sender.name,
+                subject=publication.summary,
+                keywords=model.keywords,
+                language=model.language,
+                date=dates.parse(model.date),
+                identifier=model.id,
+            ),
+            attachments=[
+                Attachment(name=file.name, description=file.description, content=file.content)
+                for file in publication.data_files
+            ],
+            fetch=OwnedFetcher(publication.resources),
+        )
+    except FatalURLFetchingError as error:  # no Exception: WeasyPrint lets nothing catch it
+        raise RenderingError(str(error)) from None
     proofread(
         result.content,
         html=publication.print_html,

@@ -7,7 +7,7 @@ import io
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-import pydyf  # type: ignore[import-untyped]
+import pydyf
 import weasyprint
 from fontTools.ttLib import TTFont
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pydyf  # type: ignore[import-untyped]
+import pydyf
 import weasyprint
 
 from reporter.errors import RenderingError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pydyf  # type: ignore[import-untyped]
+import pydyf
 
 from reporter.rendering.accessibility.painting import MarkedPage
 from reporter.rendering.accessibility.reading import Clickable, Piece
