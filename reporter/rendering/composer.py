@@ -45,7 +45,7 @@ class Composer:
         self._numbering = numbering
         self._illustrations = illustrations
         self._macros = [
-            environment().get_template(f"macros/{name}.html.j2").module
+            environment().get_template(f"macros/{name}_parts.html.j2").module
             for name in (medium, "shared")
         ]
 

@@ -1,0 +1,95 @@
+"""The documentation says what the program does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reporter.danish import words
+from reporter.editions import calls, wording
+from reporter.editions.edition import Edition
+from reporter.editions.load import load
+from reporter.editions.model import EditionModel
+from reporter.editions.numbering import Numbering
+from reporter.editions.template import Texts
+from reporter.errors import Place
+from reporter.rendering.environment import publication_types
+from reporter.rendering.plain import plain
+
+ROOT = Path(__file__).parent.parent
+GUIDE = (ROOT / "docs/udgaver.md").read_text("utf-8")
+EXAMPLES = [
+    (call.replace("\\|", "|"), printed)
+    for call, printed in re.findall(r"^\| `(\{\{[^`]*\}\})` \| ([^|`]+) \|$", GUIDE, re.MULTILINE)
+    if not re.match(r"\{\{ (aar|dato|paragraf|alder|navn)\(", call)
+]
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return load(ROOT / "editions", "maalgruppebeskrivelse-2017")
+
+
+def _printed(edition: Edition, call: str) -> str:
+    texts = Texts(calls.of(edition))
+    rendered = texts.render(call, Place("docs/udgaver.md", 1))
+    numbering = Numbering(edition)
+    for item_id in edition.numbered():
+        numbering.place(item_id)
+    words = plain(rendered, texts.items, numbering)
+    lead = getattr(texts.items[-1], "lead", "")
+    return f"{lead} {words}".strip()
+
+
+@pytest.mark.parametrize(("call", "printed"), EXAMPLES)
+def test_every_example_in_the_guide_prints_what_the_guide_says(
+    edition: Edition, call: str, printed: str
+) -> None:
+    assert _printed(edition, call) == printed
+
+
+@pytest.mark.parametrize(
+    "call", re.findall(r"\{\{ (?:aar|dato|paragraf|alder|navn)\([^}]*\}\}", GUIDE)
+)
+def test_every_fixed_expression_in_the_guide_is_accepted(edition: Edition, call: str) -> None:
+    (expression,) = re.findall(r"\((?:\"|)([^\")]+)", call)
+    assert _printed(edition, call) == expression
+
+
+def test_the_guide_has_many_examples() -> None:
+    assert len(EXAMPLES) >= 18
+
+
+def test_the_guide_names_every_call_and_every_filter(edition: Edition) -> None:
+    text = GUIDE + (ROOT / "docs/ord-for-tal.md").read_text("utf-8")
+    for name in (*calls.of(edition), *wording.of()):
+        assert re.search(rf"\b{name}\b", text), name
+
+
+def test_the_guide_names_every_field_of_an_edition_and_every_publication_type() -> None:
+    for name in EditionModel.model_fields:
+        assert f"`{name}`" in GUIDE, name
+    for name in publication_types():
+        assert f"`{name}`" in GUIDE, name
+
+
+def test_the_limits_of_words_are_the_programs() -> None:
+    text = (ROOT / "docs/ord-for-tal.md").read_text("utf-8")
+    assert f"højst {str(words.EVERY_TOLERANCE).replace('.', ',')} procentpoint" in text
+    assert text.count(f"højst {int(words.NEAR * 100)} pct.") == 2
+    for word in words.EVERY.values():
+        assert word in text
+    assert f"fra nul til {words.CARDINALS[-1]}" in text
+
+
+@pytest.mark.parametrize("path", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))])
+def test_every_link_and_every_named_file_exists(path: Path) -> None:
+    text = path.read_text("utf-8")
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+        assert (path.parent / target).exists(), target
+    for name in re.findall(
+        r"`((?:reporter|figures|tests|templates|docs|editions)/[\w/.-]+)`", text
+    ):
+        assert (ROOT / name).exists(), name
