@@ -22,8 +22,8 @@ MONTHS = (
     "december",
 )
 
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-_YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
+_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
+_YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 
 
 def date_line(date: datetime.date) -> str:

@@ -21,8 +21,11 @@ UNITS = {"antal": "", "pct": "pct.", "procentpoint": "procentpoint", "aar": "år
 
 UNIT_HEADINGS = {"antal": "Antal", "pct": "Pct.", "procentpoint": "Procentpoint", "aar": "År"}
 
-_DOT = re.compile(r"-?\d+(\.\d+)?")
-_COMMA = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
+_DOT = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_COMMA = re.compile(r"-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?")
+
+MAX_DIGITS = 15
+"""More digits than this no statistic has, and Decimal would round them unasked."""
 
 
 def rounded(value: Decimal, decimals: int = 0) -> Decimal:
@@ -59,10 +62,12 @@ def share_cell(value: Decimal) -> str:
 def parse(text: str, decimal_mark: str) -> Decimal:
     """Read a number written with a decimal ``.`` (no grouping) or a Danish ``,`` (dots group).
 
-    Raises ValueError when it is written otherwise, so that 1.234 is never taken for 1,234.
+    A minus may be the hyphen of a keyboard or the sign that ``number`` prints. Raises ValueError
+    when it is written otherwise, so that 1,234 is never taken for 1.234 where dots are decimal.
     """
     pattern = _COMMA if decimal_mark == "," else _DOT
-    if not pattern.fullmatch(text):
+    text = text.replace(MINUS, "-")
+    if not pattern.fullmatch(text) or sum(map(str.isdecimal, text)) > MAX_DIGITS:
         raise ValueError(text)
     if decimal_mark == ",":
         text = text.replace(".", "").replace(",", ".")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from reporter.danish.numbers import NBSP, rounded
+from reporter.danish.numbers import NBSP, number, rounded
 
 EVERY = {2: "anden", 3: "tredje", 4: "fjerde", 5: "femte", 10: "tiende"}
 EVERY_TOLERANCE = Decimal("2.5")
@@ -50,13 +50,13 @@ def every_nth(share: Decimal) -> str:
 def a_little_over(value: Decimal, anchor: Decimal) -> None:
     """Check that a value may be called "lidt over" the anchor."""
     if not anchor < value <= anchor * (1 + NEAR):
-        raise NotTrueError(f"ligger ikke lidt over {anchor}")
+        raise NotTrueError(f"ligger ikke lidt over {number(anchor)}")
 
 
 def almost(value: Decimal, anchor: Decimal) -> None:
     """Check that a value may be called "næsten" the anchor."""
     if not anchor * (1 - NEAR) <= value < anchor:
-        raise NotTrueError(f"ligger ikke lige under {anchor}")
+        raise NotTrueError(f"ligger ikke lige under {number(anchor)}")
 
 
 def cardinal(value: Decimal) -> str | None:

@@ -74,10 +74,14 @@ class Reference:
 
 @dataclass(frozen=True)
 class Placement:
-    """Where a figure, a pair of figures, a table or an appendix stands in the text."""
+    """Where a figure, a pair of figures, a table or an appendix stands in the text.
+
+    A ``single`` figure is narrower than the page's measure.
+    """
 
     kind: Literal["figure", "table", "box", "appendix"]
     ids: tuple[str, ...]
+    single: bool = False
 
 
 Item = Bound | Fixed | Words | Reference | Placement

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reporter.editions.bound import Placement, Reference
 from reporter.editions.edition import Edition, Kind, unknown
+from reporter.errors import EditionError
 
 
 class Places:
@@ -24,9 +27,11 @@ class Places:
         """Print "figur 1" as a link."""
         return Reference(self._known(hvad), "")
 
-    def vis_figur(self, figur: str) -> Placement:
-        """Place a figure over the full width."""
-        return self._place("figure", figur)
+    def vis_figur(self, figur: str, bredde: str = "fuld") -> Placement:
+        """Place a figure over the full width of the page, or in "enkelt" width."""
+        if bredde not in ("fuld", "enkelt"):
+            raise EditionError(f"bredden er 'fuld' eller 'enkelt', ikke '{bredde}'")
+        return replace(self._place("figure", figur), single=bredde == "enkelt")
 
     def vis_figurpar(self, venstre: str, hoejre: str) -> Placement:
         """Place two figures beside each other with shared notes."""

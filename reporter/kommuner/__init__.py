@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import difflib
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +34,7 @@ ALIASES = {
     "Vesthimmerland": "Vesthimmerlands",
     "Nordfyn": "Nordfyns",
     "Bornholms": "Bornholm",
+    "Københavns": "København",
 }
 """Spellings in use that are not the official short name."""
 
@@ -74,13 +76,15 @@ def _index() -> dict[str, Kommune]:
 
 
 def _key(name: str) -> str:
-    words = " ".join(name.split()).casefold()
+    # A Mac may write å as two characters, which no reader can tell from one.
+    words = unicodedata.normalize("NFC", " ".join(name.split())).casefold()
     return words.removesuffix("kommune").removesuffix(" regions").rstrip()
 
 
 def find(name: str) -> Kommune:
     """Return the municipality called ``name``: code, short name, "… Kommune", known spelling."""
-    kommune = _index().get(_key(name)) or _index().get(name.lstrip("0"))
+    key = _key(name)
+    kommune = _index().get(key) or _index().get(key.lstrip("0"))
     if kommune is None:
         raise UnknownKommuneError(name, nearest(name, (k.name for k in alle())))
     return kommune

@@ -59,7 +59,7 @@ class Composer:
         """Return the HTML of one figure, a pair of them, a table or an appendix."""
         match item.kind, item.ids:
             case "figure", (single,):
-                return self._macro("figure", figure=self._figure(single))
+                return self._macro("figure", figure=self._figure(single), single=item.single)
             case "figure", (left, right):
                 pair = (self._figure(left), self._figure(right))
                 return self._macro("figure_pair", left=pair[0], right=pair[1])

@@ -16,10 +16,10 @@ from reporter.editions.numbering import Numbering
 from reporter.errors import EditionError
 from reporter.rendering.plain import plain
 
-FULL_MM, HALF_MM = 160.0, 77.0
-"""Widths on paper: over the whole measure, and one of a pair."""
+FULL_MM, SINGLE_MM, HALF_MM = 160.0, 112.0, 77.0
+"""Widths on paper: over the whole page, a figure by itself, one of a pair."""
 MAP_HEIGHT_MM, EMPTY_MAP_HEIGHT_MM = 124.0, 92.0
-FULL_HEIGHT_MM, HALF_HEIGHT_MM = 66.0, 50.0
+CHART_HEIGHTS_MM = {FULL_MM: 66.0, SINGLE_MM: 58.0, HALF_MM: 50.0}
 NARROW_MM, NARROW_MAP_HEIGHT_MM = 88.0, 118.0
 """A small screen shows a drawing of this width at its own size, so that its text can be read."""
 
@@ -43,7 +43,7 @@ def illustrate(
     """Return the figures a text places, by id; raises EditionError for an unusable map file."""
     edition = manuscript.edition
     widths = {
-        item_id: FULL_MM if len(item.ids) == 1 else HALF_MM
+        item_id: HALF_MM if len(item.ids) > 1 else SINGLE_MM if item.single else FULL_MM
         for item in manuscript.items
         if isinstance(item, Placement) and item.kind == "figure"
         for item_id in item.ids
@@ -53,7 +53,7 @@ def illustrate(
         unavailable = plain(manuscript.captions[figure.id].unavailable, manuscript.items, numbering)
         chart = charts.chart(edition, figure, unavailable=unavailable)
         width = widths[figure.id]
-        sizes = [_size(chart, width)] + ([_narrow(chart)] if width == FULL_MM else [])
+        sizes = [_size(chart, width)] + ([] if width == HALF_MM else [_narrow(chart)])
         geometry = _geometry(edition) if isinstance(chart.spec, Choropleth) else None
         drawings = [draw(chart.spec, size=s, geometry=geometry) if drawn else "" for s in sizes]
         result[figure.id] = Illustration(chart, sizes[0], *drawings, *[""] * (2 - len(drawings)))
@@ -64,13 +64,15 @@ def _size(chart: Chart, width: float) -> Size:
     if isinstance(chart.spec, Choropleth):
         height = (MAP_HEIGHT_MM if chart.sheet else EMPTY_MAP_HEIGHT_MM) * width / FULL_MM
     else:
-        height = FULL_HEIGHT_MM if width == FULL_MM else HALF_HEIGHT_MM
+        height = CHART_HEIGHTS_MM[width]
     return Size(width_mm=width, height_mm=height)
 
 
 def _narrow(chart: Chart) -> Size:
     tall = isinstance(chart.spec, Choropleth)
-    return Size(width_mm=NARROW_MM, height_mm=NARROW_MAP_HEIGHT_MM if tall else HALF_HEIGHT_MM)
+    return Size(
+        width_mm=NARROW_MM, height_mm=NARROW_MAP_HEIGHT_MM if tall else CHART_HEIGHTS_MM[HALF_MM]
+    )
 
 
 def _geometry(edition: Edition) -> Geometry:
