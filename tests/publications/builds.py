@@ -1,0 +1,102 @@
+"""Build editions in a process of their own, in surroundings that a test chooses."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+EDITIONS = ROOT / "editions"
+NAMES = tuple(sorted(path.parent.name for path in EDITIONS.glob("*/edition.yaml")))
+REPORTER = "from reporter.cli import main; main()"
+
+
+@dataclass(frozen=True)
+class Built:
+    """An edition as it was built into the folder of all editions."""
+
+    output: Path
+    name: str
+
+    @property
+    def folder(self) -> Path:
+        return self.output / self.name
+
+    @property
+    def pdf(self) -> Path:
+        return self.folder / f"{self.name}.pdf"
+
+    @property
+    def html(self) -> Path:
+        return self.folder / f"{self.name}.html"
+
+    @property
+    def data(self) -> dict[str, bytes]:
+        """The files of data by name."""
+        return {path.name: path.read_bytes() for path in sorted((self.folder / "data").iterdir())}
+
+
+def start(
+    *arguments: str | Path,
+    code: str = REPORTER,
+    cwd: Path = ROOT,
+    umask: int = -1,
+    **environment: str,
+) -> subprocess.Popen[str]:
+    """Start the command in an environment that holds only what is given here."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        cwd=cwd,
+        env={**kept, "PYTHONPATH": str(ROOT), **environment},
+        umask=umask,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def finish(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
+    output, errors = process.communicate()
+    return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
+
+
+def run(*arguments: str | Path, **surroundings: object) -> subprocess.CompletedProcess[str]:
+    """Run the command to its end, whatever that is."""
+    return finish(start(*arguments, **surroundings))  # type: ignore[arg-type]
+
+
+def build(
+    output: Path, *names: str, editions: Path = EDITIONS, **surroundings: object
+) -> dict[str, str]:
+    """Build the named editions, or all, and return the digest of every file."""
+    arguments = ("build", *names, "--editions", editions, "--output", output)
+    return built(output, run(*arguments, **surroundings))
+
+
+def built(output: Path, completed: subprocess.CompletedProcess[str]) -> dict[str, str]:
+    assert completed.returncode == 0, completed.stderr
+    return digests(output)
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Map every file below the folder to its digest."""
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def copy_editions(folder: Path, names: Sequence[str] = NAMES) -> Path:
+    """Copy editions to a folder of a test's own."""
+    for name in names:
+        shutil.copytree(EDITIONS / name, folder / name)
+    return folder

@@ -1,0 +1,167 @@
+"""The finished PDF files: what they say of themselves, carry, and let a reader do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from reporter.danish import dates
+from reporter.editions.load import load
+from reporter.editions.model import EditionModel
+from reporter.rendering.publication import publish
+from tests.publications.builds import EDITIONS, Built
+from tests.publications.pages import Page, text
+from tests.publications.print import Print
+
+pytestmark = pytest.mark.slow
+
+PAGES = {"kort-fortalt": range(3, 5), "notat": range(12, 16)}
+"""How many pages a publication of each type has when nothing went wrong."""
+
+
+@pytest.fixture(scope="module")
+def printed(edition: Built) -> Iterator[Print]:
+    printed = Print(edition.pdf)
+    yield printed
+    printed.document.close()
+
+
+@pytest.fixture(scope="module")
+def screen(edition: Built) -> Page:
+    return Page(edition.html.read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def paper(edition: Built) -> Page:
+    return Page(publish(load(EDITIONS, edition.name), drawn=False).print_html)
+
+
+@pytest.fixture(scope="module")
+def model(edition: Built) -> EditionModel:
+    return load(EDITIONS, edition.name).model
+
+
+def test_it_says_what_it_is(printed: Print, screen: Page, model: EditionModel) -> None:
+    information = printed.pdf.docinfo
+    assert information.Title == text(screen.all("title")[0])
+    assert information.Author == model.sender.name
+    assert printed.pdf.Root.Lang == "da"
+    assert printed.pdf.Root.ViewerPreferences.DisplayDocTitle
+    description = next(meta for meta in screen.all("meta") if meta.get("name") == "description")
+    assert information.Subject == description.get("content")
+
+
+def test_its_only_date_is_the_editions(printed: Print, model: EditionModel) -> None:
+    day = dates.parse(model.date)
+    assert {date.removesuffix("000000Z") for date in printed.dates()} == {f"D:{day:%Y%m%d}"}
+    with printed.pdf.open_metadata() as xmp:
+        for name in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"):
+            assert xmp[name] == day.isoformat()
+
+
+def test_the_data_beside_the_page_is_in_it(
+    printed: Print, edition: Built, model: EditionModel
+) -> None:
+    with_data = [each for each in (*model.figures, *model.tables, *model.appendices) if each.data]
+    attached = {str(file.UF): file for file in printed.pdf.Root.AF}
+    assert len(attached) == len(printed.pdf.Root.AF) == len(with_data)
+    assert {name: file.EF.F.read_bytes() for name, file in attached.items()} == edition.data
+    for name, file in attached.items():
+        assert file.AFRelationship == "/Data"
+        assert file.EF.F.Subtype == "/text/csv"
+        label = name.removesuffix(".csv").replace("-", " ")
+        assert str(file.Desc).replace("\xa0", " ").lower().startswith(f"{label}. ")
+
+
+def test_every_heading_is_a_bookmark(printed: Print, paper: Page) -> None:
+    headings = [
+        (int(element.tag[1]), text(element))
+        for element in paper.all("*")
+        if element.tag in ("h1", "h2", "h3")
+    ]
+    bookmarks = printed.bookmarks()
+    assert [(each.level, each.title) for each in bookmarks] == headings
+    places = [(each.place.page, -each.place.top) for each in bookmarks]
+    assert places == sorted(places)
+
+
+def test_a_bookmark_leads_to_its_heading(printed: Print) -> None:
+    for bookmark in printed.bookmarks():
+        page = printed.document[bookmark.place.page - 1]
+        below = page.get_textpage().get_text_bounded(
+            bottom=bookmark.place.top - 70, top=bookmark.place.top + 2
+        )
+        assert letters(bookmark.title) in letters(below)
+
+
+def test_every_link_leads_somewhere(printed: Print) -> None:
+    places = printed.destinations()
+    links = printed.links()
+    assert links
+    for link in links:
+        assert bool(link.name) != bool(link.address)
+        assert link.address.startswith(("https://", "http://", "mailto:")) or link.name in places
+        # A link over two lines is two areas; one in the list of contents holds the page number.
+        shown, described = letters(link.text), letters(link.description)
+        assert shown in described or described in shown
+
+
+def test_a_reference_leads_to_the_label_it_names(printed: Print, screen: Page) -> None:
+    places = printed.destinations()
+    mentions = ("figur ", "tabel ", "bilag ", "boks ")
+    references = [link for link in printed.links() if link.text.startswith(mentions)]
+    assert len(references) >= len(screen.of_class("henvisning")) / 2
+    for link in references:
+        place = places[link.name]
+        below = (
+            printed.document[place.page - 1]
+            .get_textpage()
+            .get_text_bounded(bottom=place.top - 40, top=place.top + 2)
+        )
+        assert screen.label(link.name) == link.text.lower()
+        assert letters(link.text.lower()) in letters(below.lower())
+
+
+def test_the_list_of_contents_tells_the_right_pages(printed: Print, paper: Page) -> None:
+    places = printed.destinations()
+    entries = [a.attrib["href"][1:] for nav in paper.all("nav") for a in paper.all("a", nav)]
+    told = {link.name: link.text.split()[-1] for link in printed.links()[: len(entries)]}
+    assert told == {name: str(places[name].page) for name in entries}
+
+
+def test_a_figure_is_described_as_on_screen(printed: Print, screen: Page) -> None:
+    assert printed.figures() == [each.get("aria-label") for each in screen.of_class("tegning")]
+
+
+def test_the_number_of_pages_is_plausible(printed: Print, model: EditionModel) -> None:
+    assert len(printed.document) in PAGES[model.type]
+
+
+def test_no_page_is_nearly_empty(printed: Print) -> None:
+    *pages, last = (filled(page) for page in printed.ink())
+    assert [n for n, share in enumerate(pages, start=1) if share < 0.6] == []
+    assert last > 0.25
+
+
+def test_nothing_is_printed_in_the_margins(printed: Print) -> None:
+    for page in printed.ink():
+        edge = round(page.shape[1] * 14 / 210)
+        for strip in (page[: edge // 2], page[-edge // 2 :], page[:, :edge], page[:, -edge:]):
+            assert strip.min() >= 250
+
+
+def letters(string: str) -> str:
+    """Return the text without white space and hyphens, which lines and pages change."""
+    return "".join(each for each in string if each.isalnum())
+
+
+def filled(page: np.ndarray) -> float:
+    """Return how far down the text area of a page anything stands, as a share of its height."""
+    height = page.shape[0]
+    body = page[round(height * 0.06) : round(height * 0.92)]
+    painted = np.flatnonzero((body < 200).any(axis=1))
+    # In four bands: a note at the foot of an otherwise empty page does not fill it.
+    bands = np.array_split((body < 200).any(axis=1), 20)
+    return sum(band.any() for band in bands) / len(bands) if len(painted) else 0.0

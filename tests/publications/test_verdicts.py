@@ -1,0 +1,55 @@
+"""Independent judges of the finished editions: PDF/A, PDF/UA, syntax, fonts, HTML, a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from figures.fonts import FACES
+from tests import validators
+from tests.publications.builds import Built
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def pages(everything: list[Built]) -> list[Path]:
+    return [each.html for each in everything] + [everything[0].output / "index.html"]
+
+
+@pytest.mark.parametrize("profile", ["3a", "ua1"])
+def test_both_standards_hold(edition: Built, profile: Literal["3a", "ua1"]) -> None:
+    assert validators.pdf_conformance(edition.pdf, profile) == []
+
+
+def test_the_stricter_checker_says_only_what_is_explained(edition: Built) -> None:
+    """What each of them is, and why it stays, stands in docs/accessibility.md."""
+    findings, advice = validators.outloud_findings(edition.pdf)
+    assert [line for line in findings if "TBL-010" not in line] == []
+    assert [line for line in advice if "ORD-001" not in line] == []
+
+
+def test_the_syntax_is_clean(edition: Built) -> None:
+    assert validators.qpdf_check(edition.pdf) == []
+
+
+def test_only_our_own_fonts_are_in_it_and_all_are_embedded(edition: Built) -> None:
+    ours = {face.path.stem.replace("Reporter", "Reporter-") for face in FACES}
+    fonts = validators.pdf_fonts(edition.pdf)
+    assert fonts
+    assert all(fonts.values())
+    assert {name.replace("-", "") for name in fonts} <= {
+        name.replace("-", "").removesuffix("Regular") for name in ours
+    }
+
+
+def test_the_html_is_valid_and_needs_no_advice(pages: list[Path]) -> None:
+    assert validators.nu_html(pages) == ([], [])
+
+
+@pytest.mark.parametrize("width", [320, 375, 1280])
+def test_the_pages_work_in_a_browser(pages: list[Path], width: int) -> None:
+    """No violation of WCAG, no request, nothing wider than the window, nothing made by script."""
+    assert validators.axe(pages, width).findings == []
