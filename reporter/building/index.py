@@ -43,5 +43,5 @@ def write_index(output: Path) -> None:
 
 def _entry(item: dict[str, str], folder: Path) -> dict[str, Any]:
     made = {kind: f"{item['id']}.{kind}" for kind in ("html", "pdf")}
-    files = {kind: name for kind, name in made.items() if (folder / name).exists()}
+    files = {kind: name if (folder / name).exists() else "" for kind, name in made.items()}
     return item | {"printed_date": dates.at_head(item["date"]), "files": files}
