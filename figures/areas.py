@@ -10,10 +10,12 @@ from figures.geometry import Ring
 from figures.patterns import dotting, hatching
 from figures.sheet import Sheet
 from figures.specs import Choropleth, SpecialClass
-from figures.style import text_on
+from figures.style import contrast, text_on
 from figures.tokens import COAST, MUTED, NO_DATA, PAPER, SCALE
 
 BORDER = 0.35
+VISIBLE = 2.0
+"""Contrast a colour needs to white for white borders to be seen on it."""
 COASTLINE = 0.4
 HATCH = 0.45
 DOT = 1.15
@@ -39,11 +41,11 @@ def place_areas(spec: Choropleth, sheet: Sheet, areas: Areas) -> None:
     grounds: dict[str, list[Ring]] = defaultdict(list)
     for code, rings in areas.items():
         grounds[ground_of(spec, code)] += rings
-    # Grey borders first, so that the white ones of a step win where the two meet.
+    # Grey borders first, so that the white ones of a darker step win where the two meet.
     sheet.areas(grounds.pop(NO_DATA, []), fill=NO_DATA, line=COAST, width=BORDER, name="no-data")
-    for colour in sorted(grounds):
-        number = SCALE[len(spec.steps)].index(colour)
-        sheet.areas(grounds[colour], fill=colour, line=PAPER, width=BORDER, name=f"step-{number}")
+    for number, colour in enumerate(SCALE[len(spec.steps)] if spec.steps else ()):
+        line = PAPER if contrast(colour, PAPER) >= VISIBLE else COAST
+        sheet.areas(grounds[colour], fill=colour, line=line, width=BORDER, name=f"step-{number}")
     sheet.lines(coast(areas), colour=COAST, width=COASTLINE, name="coast")
     for code, rings in areas.items():
         special = special_of(spec, code)

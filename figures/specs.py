@@ -86,6 +86,9 @@ class MapClass:
     label: str
 
 
+Pattern = Literal["plain", "hatched", "dotted"]
+
+
 @dataclass(frozen=True, kw_only=True)
 class SpecialClass:
     """A legend entry outside the scale.
@@ -95,7 +98,7 @@ class SpecialClass:
     """
 
     label: str
-    pattern: Literal["plain", "hatched", "dotted"]
+    pattern: Pattern
     counted: bool = False
 
 

@@ -114,7 +114,12 @@ class MunicipalSeries:
             if joint := taken.get(observation.area.code):
                 source = self.of(joint)
             value = source.value
-            yield observation, (self.missing_counts_as if isinstance(value, Hidden) else value)
+            if isinstance(value, Hidden):
+                # What is hidden or not approved is not known to be anything.
+                known = value.reason == Reason.NO_DATA
+                yield observation, self.missing_counts_as if known else None
+            else:
+                yield observation, value
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -41,6 +41,11 @@ def number(value: Decimal, decimals: int = 0) -> str:
     return printed.replace("-", MINUS)
 
 
+def decimals_of(value: Decimal) -> int:
+    """Return how many decimals a number was written with."""
+    return max(0, -int(value.as_tuple().exponent))
+
+
 def with_unit(printed: str, unit: str) -> str:
     """Put the unit's word behind a printed number, held by a no-break space."""
     word = UNITS[unit]
@@ -72,6 +77,11 @@ def parse(text: str, decimal_mark: str) -> Decimal:
     if decimal_mark == ",":
         text = text.replace(".", "").replace(",", ".")
     return Decimal(text)
+
+
+def held_together(text: str) -> str:
+    """Bind a law's paragraph sign to its number: ``§ 85`` is never parted by a line's end."""
+    return re.sub(r"(§+) (?=\d)", rf"\1{NBSP}", text)
 
 
 def number_tokens(text: str) -> list[str]:

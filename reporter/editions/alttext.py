@@ -8,7 +8,7 @@ from figures.specs import TimeSeries as TimeSeriesSpec
 from reporter.danish import numbers, words
 from reporter.editions.classes import Classed
 from reporter.kommuner import alle
-from reporter.table import Distribution, Hidden, MunicipalSeries, TimeSeries
+from reporter.table import ROUNDED_IN_SOURCE, Distribution, Hidden, MunicipalSeries, TimeSeries
 
 MOST_NAMES = 4
 """More places than this sharing an extreme are counted, not listed."""
@@ -29,9 +29,10 @@ def time_series(spec: TimeSeriesSpec, table: TimeSeries) -> str:
 
 def _change(first: Decimal, last: Decimal, table: TimeSeries) -> str:
     start, end = table.years[0], table.years[-1]
+    what = "Den afrundede værdi" if table.status == ROUNDED_IN_SOURCE else "Værdien"
     if numbers.rounded(first, table.decimals) == numbers.rounded(last, table.decimals):
-        return f"Værdien er den samme i {end} som i {start}."
-    return f"Værdien er {'højere' if last > first else 'lavere'} i {end} end i {start}."
+        return f"{what} er den samme i {end} som i {start}."
+    return f"{what} er {'højere' if last > first else 'lavere'} i {end} end i {start}."
 
 
 def bar(table: Distribution) -> str:
@@ -42,7 +43,7 @@ def bar(table: Distribution) -> str:
     ]
     largest = max(table.parts, key=lambda part: part[1])[0]
     listed = words.enumeration(parts).rstrip(".")
-    return f"Stablet søjle, der deler 100 pct. op: {listed}. Størst: {largest}."
+    return f"Stablet søjle, der deler 100 pct. op: {listed}. Den største del er {largest}."
 
 
 def choropleth(series: MunicipalSeries, classed: Classed) -> str:
@@ -55,14 +56,18 @@ def choropleth(series: MunicipalSeries, classed: Classed) -> str:
     sentences = [f"Danmarkskort over de {len(alle())} kommuner: {listed}."]
     for name, (value, places) in zip(("Højest", "Lavest"), extremes(series), strict=True):
         printed = numbers.with_unit(numbers.number(value, series.decimals), series.unit)
-        shown = (
-            words.enumeration(places) if len(places) <= MOST_NAMES else f"{len(places)} kommuner"
-        )
-        sentences.append(f"{name}: {shown} ({printed}).")
+        shown = words.enumeration(places) if len(places) <= MOST_NAMES else _kommuner(len(places))
+        sentences.append(f"{name} er {shown} ({printed}).")
     if classed.missing:
-        number = len(classed.missing)
-        sentences.append(f"{number} {'kommune' if number == 1 else 'kommuner'} er uden data.")
+        counted = sum(1 for code in classed.missing if code in classed.of)
+        there = " og talt med i den laveste klasse" if counted == len(classed.missing) else ""
+        sentences.append(f"{_kommuner(len(classed.missing)).capitalize()} er uden data{there}.")
     return " ".join(sentences)
+
+
+def _kommuner(count: int) -> str:
+    number = words.cardinal(Decimal(count)) or numbers.number(Decimal(count))
+    return "én kommune" if count == 1 else f"{number} kommuner"
 
 
 def empty_map(message: str) -> str:

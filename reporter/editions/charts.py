@@ -10,6 +10,7 @@ from figures.specs import (
     Choropleth,
     FigureSpec,
     MapClass,
+    Pattern,
     Point,
     Segment,
     Series,
@@ -17,9 +18,7 @@ from figures.specs import (
     StackedBars,
     Tick,
 )
-from figures.specs import (
-    TimeSeries as TimeSeriesSpec,
-)
+from figures.specs import TimeSeries as TimeSeriesSpec
 from reporter.danish import numbers, words
 from reporter.editions import alttext, sheets
 from reporter.editions.edition import Edition
@@ -113,7 +112,7 @@ def _bar(table: Distribution) -> StackedBars:
 
 
 _REASONS = (Reason.NOT_APPROVED, Reason.FEW_PERSONS, Reason.NO_DATA)
-_SPECIALS = {
+_SPECIALS: dict[Reason, tuple[str, Pattern]] = {
     Reason.NOT_APPROVED: ("*) Ikke godkendte data", "plain"),
     Reason.FEW_PERSONS: ("**) For få personer til at vises", "dotted"),
     Reason.NO_DATA: ("Uden data", "hatched"),
@@ -123,7 +122,7 @@ _SPECIALS = {
 
 def _map(edition: Edition, figure: MapFigure, unavailable: str) -> Chart:
     if figure.data is None:
-        everywhere = SpecialClass(label=f"Ikke oplyst i kilden ({len(alle())})", pattern="plain")
+        everywhere = SpecialClass(label=f"Uden tal ({len(alle())})", pattern="plain")
         spec = Choropleth(unit="", specials=(everywhere,), message=unavailable)
         return Chart(spec=spec, alt=alttext.empty_map(unavailable), sheet=None)
     series = edition.tables[figure.data]
@@ -144,9 +143,11 @@ def _map(edition: Edition, figure: MapFigure, unavailable: str) -> Chart:
         if not codes:
             continue
         specials_of |= dict.fromkeys(codes, len(specials))
-        specials.append(_special(reason, len(codes), counted=codes[0] in classed.of))
+        index = classed.of.get(codes[0])
+        counted_in = classed.classes[index].label(series.unit) if index is not None else ""
+        specials.append(_special(reason, len(codes), counted_in))
     spec = Choropleth(
-        unit=numbers.UNIT_HEADINGS[series.unit],
+        unit="Antal kommuner i parentes",
         steps=steps,
         specials=tuple(specials),
         steps_of=dict(classed.of),
@@ -159,11 +160,11 @@ def _map(edition: Edition, figure: MapFigure, unavailable: str) -> Chart:
     )
 
 
-def _special(reason: Reason, count: int, *, counted: bool) -> SpecialClass:
+def _special(reason: Reason, count: int, counted_in: str) -> SpecialClass:
     label, pattern = _SPECIALS[reason]
-    if counted:
-        label = f"Heraf {label[0].lower()}{label[1:]}"
-    return SpecialClass(label=f"{label} ({count})", pattern=pattern, counted=counted)  # type: ignore[arg-type]
+    if counted_in:
+        label += f", talt med {'i ' if counted_in[0].isdigit() else ''}{counted_in}"
+    return SpecialClass(label=f"{label} ({count})", pattern=pattern, counted=bool(counted_in))
 
 
 def _with_count(label: str, count: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from reporter.danish.numbers import UNITS
+from reporter.danish import numbers
 from reporter.editions import csvfile
 
 FILE = "facts.csv"
@@ -38,17 +38,16 @@ def read(folder: Path, prefix: str) -> dict[str, Fact]:
         key, unit = row.cells["noegle"], row.cells["enhed"]
         if key in facts:
             raise row.error(f"{key} står allerede i linje {facts[key].line}")
-        if unit not in UNITS:
-            raise row.error(f"enhed: '{unit}' skal være en af {', '.join(UNITS)}")
+        if unit not in numbers.UNITS:
+            raise row.error(f"enhed: '{unit}' skal være en af {', '.join(numbers.UNITS)}")
         for column in ("aar", "kilde"):
             if not row.cells[column]:
                 raise row.error(f"{column}: feltet er tomt")
         value = csvfile.decimal(row.positive("vaerdi", ",", unit), row, "vaerdi")
-        exponent = value.as_tuple().exponent
         facts[key] = Fact(
             key=key,
             value=value,
-            decimals=max(0, -int(exponent)),
+            decimals=numbers.decimals_of(value),
             unit=unit,
             year=row.cells["aar"],
             source=row.cells["kilde"],

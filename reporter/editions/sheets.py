@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reporter.danish import dates, numbers
@@ -18,6 +19,7 @@ from reporter.table import (
     Distribution,
     Hidden,
     MunicipalSeries,
+    Reason,
     TimeSeries,
     Value,
 )
@@ -25,11 +27,36 @@ from reporter.table import (
 
 @dataclass(frozen=True)
 class Sheet:
-    """Column names and rows of printed cells; ``numeric`` tells which columns hold numbers."""
+    """Column names and rows of printed cells.
+
+    ``numeric`` names the columns that hold numbers, ``shown`` those a page shows, in its order; a
+    file has them all. A status is shown only where a row has another than "offentliggjort".
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    numeric: frozenset[int]
+    numeric: frozenset[str]
+    shown: tuple[str, ...]
+
+    def page_rows(self) -> list[list[tuple[str, bool]]]:
+        """Return the shown cells of every row, each with whether it is a number."""
+        columns = [(self.header.index(name), name in self.numeric) for name in self.shown]
+        return [[(row[n] or numbers.DASH, numeric) for n, numeric in columns] for row in self.rows]
+
+
+STATUS = "Status"
+
+
+def _sheet(
+    header: tuple[str, ...],
+    rows: Sequence[tuple[str, ...]],
+    *,
+    numeric: tuple[str, ...],
+    shown: tuple[str, ...],
+) -> Sheet:
+    told = {row[header.index(STATUS)] for row in rows} - {PUBLISHED}
+    columns = (*shown, STATUS) if told else shown
+    return Sheet(header, tuple(rows), frozenset(numeric), columns)
 
 
 def classed(series: MunicipalSeries, classes: Classed) -> Sheet:
@@ -51,13 +78,13 @@ def classed(series: MunicipalSeries, classes: Classed) -> Sheet:
                 observation.status,
             )
         )
-    header = ("Kommunekode", "Kommune", "Periode", unit, "Tæller med som", "Klasse", "Status")
-    return Sheet(header, tuple(rows), frozenset({3}))
+    header = ("Kommunekode", "Kommune", "Periode", unit, "Tæller med som", "Klasse", STATUS)
+    return _sheet(header, rows, numeric=(unit,), shown=("Kommune", unit, "Klasse"))
 
 
 def municipal(series: MunicipalSeries) -> Sheet:
     """Return every row of a municipal series as its source has it."""
-    rows = tuple(
+    rows = [
         (
             o.area.code,
             o.area.name,
@@ -66,56 +93,59 @@ def municipal(series: MunicipalSeries) -> Sheet:
             o.status,
         )
         for o in series.observations
-    )
+    ]
     unit = numbers.UNIT_HEADINGS[series.unit]
-    return Sheet(("Kommunekode", "Område", "Periode", unit, "Status"), rows, frozenset({3}))
+    header = ("Kommunekode", "Område", "Periode", unit, STATUS)
+    return _sheet(header, rows, numeric=(unit,), shown=("Område", unit))
 
 
 def time_series(table: TimeSeries) -> Sheet:
     """Return a row for every year and group."""
-    rows = tuple(
-        (year, name, _cell(value, table.decimals), table.status)
+    rows = [
+        (
+            year,
+            name,
+            _cell(value, table.decimals),
+            value.reason.value if isinstance(value, Hidden) else table.status,
+        )
         for name, values in table.groups
         for year, value in zip(table.years, values, strict=True)
-    )
+    ]
     unit = numbers.UNIT_HEADINGS[table.unit]
-    return Sheet(("År", "Gruppe", unit, "Status"), rows, frozenset({2}))
+    shown = ("År", "Gruppe", unit) if len(table.groups) > 1 else ("År", unit)
+    return _sheet(("År", "Gruppe", unit, STATUS), rows, numeric=(unit,), shown=shown)
 
 
 def distribution(table: Distribution) -> Sheet:
     """Return a row for every part."""
     period = dates.period(table.period)
-    rows = tuple(
+    rows = [
         (name, period, numbers.number(share, table.decimals), PUBLISHED)
         for name, share in table.parts
-    )
-    return Sheet(("Del", "Periode", "Pct.", "Status"), rows, frozenset({2}))
+    ]
+    header = ("Del", "Periode", "Pct.", STATUS)
+    return _sheet(header, rows, numeric=("Pct.",), shown=("Del", "Pct."))
 
 
 def counts(table: Counts) -> Sheet:
-    """Return a row for every count, with what it is a share of."""
+    """Return a row for every cell of a count table, with what it is a share of."""
     rows = []
+    period = dates.period(table.period)
     for row in table.rows:
         for population, value, whole in zip(
             table.populations, row.values, row.denominators, strict=True
         ):
+            place = (row.group, row.name, population, period, numbers.UNIT_HEADINGS[row.unit])
             if value is None:
+                rows.append((*place, "", "", "", Reason.NO_DATA.value))
                 continue
             share = "" if whole is None else numbers.number(numbers.share(value, whole), 1)
-            decimals = max(0, -int(value.as_tuple().exponent))
-            rows.append(
-                (
-                    row.group,
-                    row.name,
-                    population,
-                    numbers.UNIT_HEADINGS[row.unit],
-                    numbers.number(value, decimals),
-                    "" if whole is None else numbers.number(whole),
-                    share,
-                )
-            )
-    header = ("Gruppe", "Række", "Kolonne", "Enhed", "Værdi", "Af i alt", "Pct.")
-    return Sheet(header, tuple(rows), frozenset({4, 5, 6}))
+            printed = numbers.number(value, numbers.decimals_of(value))
+            total = "" if whole is None else numbers.number(whole)
+            rows.append((*place, printed, total, share, PUBLISHED))
+    header = ("Gruppe", "Række", "Kolonne", "Periode", "Enhed", "Værdi", "Af i alt", "Pct.", STATUS)
+    figures = ("Værdi", "Af i alt", "Pct.")
+    return _sheet(header, rows, numeric=figures, shown=("Gruppe", "Række", "Kolonne", *figures))
 
 
 def _cell(value: Value, decimals: int) -> str:
@@ -128,7 +158,7 @@ def to_csv(sheet: Sheet) -> bytes:
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow([_harmless(cell) for cell in sheet.header])
     for row in sheet.rows:
-        cells = enumerate(row)
+        cells = zip(sheet.header, row, strict=True)
         writer.writerow([_plain(c) if n in sheet.numeric else _harmless(c) for n, c in cells])
     return text.getvalue().encode("utf-8-sig")
 

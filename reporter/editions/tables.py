@@ -61,7 +61,7 @@ def counts(table: Counts, row_heading: str) -> Layout:
     group = ""
     for row in table.rows:
         if row.group and row.group != group:
-            rows.append(Row("group", row.group))
+            rows.append(Row("group", numbers.held_together(row.group)))
         group = row.group
         cells: list[Cell] = []
         for population, value, whole in zip(
@@ -69,7 +69,8 @@ def counts(table: Counts, row_heading: str) -> Layout:
         ):
             area = f"{row.key}, {population}"
             cells += _pair(value, whole, row.unit, area)
-        rows.append(Row("total" if row.total else "row", row.name, tuple(cells)))
+        name = numbers.held_together(row.name)
+        rows.append(Row("total" if row.total else "row", name, tuple(cells)))
     return Layout(table.id, table.period, head, 1 + 2 * len(table.populations), tuple(rows))
 
 
@@ -77,7 +78,7 @@ def _pair(value: Decimal | None, whole: Decimal | None, unit: str, area: str) ->
     if value is None:
         return Cell(numbers.DASH, None, area), Cell(numbers.DASH, None, area)
     if whole is None:
-        decimals = max(0, -int(value.as_tuple().exponent))
+        decimals = numbers.decimals_of(value)
         printed = numbers.with_unit(numbers.number(value, decimals), unit)
         return Cell(printed, value, area), Cell("", None, area)
     share = numbers.share(value, whole)

@@ -191,7 +191,7 @@ class Values:
 
 def _decimals(table: MunicipalSeries | Distribution | Counts, value: Decimal) -> int:
     if isinstance(table, Counts):
-        return max(0, -int(value.as_tuple().exponent))
+        return numbers.decimals_of(value)
     return table.decimals
 
 

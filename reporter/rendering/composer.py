@@ -93,6 +93,7 @@ class Composer:
         return {
             "id": item_id,
             "label": self._numbering.label(item_id),
+            "mention": self._numbering.mention(Reference(item_id, "")),
             "slug": self._numbering.slug(item_id),
             "title": self._markup(caption.title),
             "notes": [self._markup(note) for note in caption.notes],

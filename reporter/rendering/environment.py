@@ -6,6 +6,7 @@ from functools import cache
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
 from figures import tokens
 from reporter import resources
@@ -24,7 +25,13 @@ def environment() -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
     )
     result.globals = {"tokens": tokens}
+    result.filters["breakable"] = _breakable
     return result
+
+
+def _breakable(text: str) -> Markup:
+    """Let a long name part after its slash, which browsers do not do by themselves."""
+    return escape(text).replace("/", Markup("/<wbr>"))
 
 
 def publication_types() -> tuple[str, ...]:

@@ -20,8 +20,8 @@ FULL_MM, SINGLE_MM, HALF_MM = 160.0, 112.0, 77.0
 """Widths on paper: over the whole page, a figure by itself, one of a pair."""
 MAP_HEIGHT_MM, EMPTY_MAP_HEIGHT_MM = 124.0, 92.0
 CHART_HEIGHTS_MM = {FULL_MM: 66.0, SINGLE_MM: 58.0, HALF_MM: 50.0}
-NARROW_MM, NARROW_MAP_HEIGHT_MM = 88.0, 118.0
-"""A small screen shows a drawing of this width at its own size, so that its text can be read."""
+NARROW_MM, NARROW_MAP_HEIGHT_MM = 74.0, 100.0
+"""A screen of 320 px shows a drawing of this width at its own size, so that it can be read."""
 
 
 @dataclass(frozen=True)
