@@ -1,22 +1,17 @@
-"""Proof-reads a finished PDF: every number of the page is in it, and none that nobody wrote."""
+"""Proof-reads a finished PDF: every number of the page can be seen in it, and no other."""
 
 from __future__ import annotations
 
-import ctypes
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from html.parser import HTMLParser
-
-import pypdfium2
-import pypdfium2.raw as pdfium
 
 from reporter.danish.numbers import number_tokens
 from reporter.errors import RenderingError
+from reporter.rendering.printed import printed_numbers
 from reporter.rendering.resource import Resource
 
 _SILENT = {"style", "title", "script"}
-_MADE_BY_LAYOUT = {"Artifact", "Lbl", "Reference"}
-"""Marks of what the layout writes: margins and repeated heads, numbers of lists, footnote calls."""
 
 
 class _Text(HTMLParser):
@@ -72,62 +67,39 @@ def written_numbers(html: str, resources: Mapping[str, Resource]) -> Counter[str
 
 
 def proofread(pdf: bytes, *, html: str, resources: Mapping[str, Resource], name: str) -> None:
-    """Compare the text of a PDF with the page it was made of; raises RenderingError.
+    """Compare what is seen of a PDF with the page it was made of; raises RenderingError.
 
     Of the numbers that the layout makes, only the page numbers of a list of contents are read as
     text: there must be one for each of its links, and no other number that is not written.
     """
     expected = written_numbers(html, resources)
-    found, pages = _printed_numbers(pdf)
-    missing = expected - found
+    numbers, pages = printed_numbers(pdf)
+    missing = expected - Counter(numbers)
     if missing:
-        raise RenderingError(f"{name}: {_list(missing)} står i udgaven, men ikke i den færdige PDF")
-    foreign = found - expected
-    page_numbers = {str(n) for n in range(1, pages + 1)}
-    unknown = Counter({n: count for n, count in foreign.items() if n not in page_numbers})
-    if unknown:
-        raise RenderingError(f"{name}: {_list(unknown)} står i den færdige PDF, men ikke i udgaven")
+        raise _error(name, missing, "står i udgaven, men ses ikke i den færdige PDF")
+    added = Counter(numbers) - expected
+    unwritten = _without(added, (*expected, *_page_numbers(pages)))
+    if unwritten:
+        raise _error(name, unwritten, "ses i den færdige PDF, men står ikke i udgaven")
     contents = _read(html).contents
-    if foreign.total() > contents:
-        raise RenderingError(
-            f"{name}: {_list(foreign)} står flere gange i den færdige PDF end i udgaven"
-        )
-    if foreign.total() < contents:
+    repeated = _without(added, _page_numbers(pages)) if contents else added
+    if repeated or added.total() > contents:
+        raise _error(name, repeated or added, "ses flere gange i den færdige PDF end i udgaven")
+    if added.total() < contents:
         raise RenderingError(
             f"{name}: indholdslisten skal have {contents} sidetal, men der er kun plads til "
-            f"{foreign.total()}: et tal i udgaven mangler i den færdige PDF"
+            f"{added.total()}: et tal i udgaven ses ikke i den færdige PDF"
         )
 
 
-def _printed_numbers(pdf: bytes) -> tuple[Counter[str], int]:
-    document = pypdfium2.PdfDocument(pdf)
-    numbers: Counter[str] = Counter()
-    try:
-        for page in document:
-            # Taken off the page, not subtracted: a footnote call right behind 2016 makes it 20161.
-            for item in list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1)):
-                if _marks(item) & _MADE_BY_LAYOUT:
-                    page.remove_obj(item)
-            text = page.get_textpage()
-            numbers.update(number_tokens(text.get_text_bounded()))
-            text.close()
-            page.close()
-        return numbers, len(document)
-    finally:
-        document.close()
+def _page_numbers(pages: int) -> tuple[str, ...]:
+    return tuple(str(n) for n in range(1, pages + 1))
 
 
-def _marks(item: pypdfium2.PdfObject) -> set[str]:
-    """Return the tags of the marked content that an object of a page lies in."""
-    names = set()
-    for n in range(pdfium.FPDFPageObj_CountMarks(item)):
-        mark = pdfium.FPDFPageObj_GetMark(item, n)
-        name, length = (ctypes.c_uint16 * 64)(), ctypes.c_ulong()
-        pdfium.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), length)
-        names.add(bytes(name)[: length.value].decode("utf-16-le").rstrip("\0"))
-    return names
+def _without(numbers: Counter[str], known: Collection[str]) -> Counter[str]:
+    return Counter({number: count for number, count in numbers.items() if number not in known})
 
 
-def _list(numbers: Counter[str]) -> str:
+def _error(name: str, numbers: Counter[str], what: str) -> RenderingError:
     shown = ", ".join(sorted(numbers)[:8])
-    return f"tallet {shown}" if len(numbers) == 1 else f"tallene {shown}"
+    return RenderingError(f"{name}: {'tallet' if len(numbers) == 1 else 'tallene'} {shown} {what}")
