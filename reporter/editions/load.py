@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from reporter.editions import csvfile, data, facts, model, yaml
+from reporter.editions import csvfile, data, facts, yaml
 from reporter.editions.classes import Classed, ClassError, classify, given, quantiles
-from reporter.editions.edition import EDITION_FILE, TEXT_FILE, Edition, unknown
+from reporter.editions.consistency import inconsistencies, uses
+from reporter.editions.edition import EDITION_FILE, TEXT_FILE, Edition
 from reporter.editions.model import ComputedClasses, EditionModel, MapFigure
+from reporter.editions.validation import validate
 from reporter.errors import EditionError, EditionErrors, Place, UsageError, UserError
 from reporter.table import Counts, Distribution, MunicipalSeries, Table, TimeSeries
 
@@ -29,8 +31,8 @@ def load(editions: Path, edition_id: str) -> Edition:
     folder = editions / edition_id
     file = f"{edition_id}/{EDITION_FILE}"
     document = yaml.parse(csvfile.read_text(folder / EDITION_FILE, file), file)
-    loaded = model.validate(document)
-    faults: list[UserError] = list(_inconsistencies(document, loaded, edition_id))
+    loaded = validate(document)
+    faults = list(inconsistencies(document, loaded, edition_id))
     if faults:
         raise EditionErrors(faults)
     prefix = f"{edition_id}/"
@@ -44,45 +46,6 @@ def load(editions: Path, edition_id: str) -> Edition:
         facts=facts.read(folder, prefix),
         classed=_classed(document, loaded, tables),
     )
-
-
-def _inconsistencies(
-    document: yaml.Document, loaded: EditionModel, edition_id: str
-) -> list[EditionError]:
-    faults = []
-    if loaded.id != edition_id:
-        message = f"id: er '{loaded.id}', men mappen hedder '{edition_id}'"
-        faults.append(EditionError(message, document.place(("id",))))
-    seen: set[str] = set()
-    for field in ("figures", "tables", "boxes", "appendices"):
-        for n, item in enumerate(getattr(loaded, field)):
-            if item.id in seen:
-                message = (
-                    f"{field}.{n}.id: '{item.id}' er brugt før; hvert id må kun bruges én gang"
-                )
-                faults.append(EditionError(message, document.place((field, n, "id"))))
-            seen.add(item.id)
-    names: set[str] = set()
-    for n, item in enumerate(loaded.data):
-        if item.id in names:
-            message = f"data.{n}.id: '{item.id}' er brugt før"
-            faults.append(EditionError(message, document.place(("data", n, "id"))))
-        names.add(item.id)
-    for field, n, key in _uses(loaded):
-        if key not in names:
-            error = unknown("dataserien", key, sorted(names))
-            place = document.place((field, n, "data"))
-            faults.append(EditionError(f"{field}.{n}.data: {error.message}", place))
-    return faults
-
-
-def _uses(loaded: EditionModel) -> list[tuple[str, int, str]]:
-    return [
-        (field, n, item.data)
-        for field in ("figures", "tables", "appendices")
-        for n, item in enumerate(getattr(loaded, field))
-        if item.data is not None
-    ]
 
 
 _WANTED: dict[str, tuple[type, str]] = {
@@ -100,7 +63,7 @@ def _classed(
     document: yaml.Document, loaded: EditionModel, tables: Mapping[str, Table]
 ) -> dict[str, Classed]:
     faults: list[UserError] = []
-    for field, n, key in _uses(loaded):
+    for field, n, key in uses(loaded):
         item = getattr(loaded, field)[n]
         wanted, name = _WANTED[getattr(item, "kind", field)]
         if not isinstance(tables[key], wanted):

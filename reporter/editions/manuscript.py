@@ -9,7 +9,7 @@ from reporter.editions import calls
 from reporter.editions.bound import Item, Reference
 from reporter.editions.edition import Edition
 from reporter.editions.template import Texts
-from reporter.editions.yaml import Path
+from reporter.editions.yaml import FieldText, Path
 from reporter.errors import EditionErrors, Place, UserError
 
 
@@ -52,9 +52,9 @@ class _Writer:
         self.texts = Texts(calls.of(edition))
         self.faults: list[UserError] = []
 
-    def text(self, source: str, place: Place) -> str:
+    def text(self, source: str, place: Place, field: FieldText | None = None) -> str:
         try:
-            return self.texts.render(source, place)
+            return self.texts.render(source, place, field)
         except EditionErrors as several:
             self.faults.extend(several.errors)
         except UserError as error:
@@ -62,7 +62,10 @@ class _Writer:
         return ""
 
     def field(self, value: str | None, path: Path) -> str:
-        return self.text(value, self.edition.document.text_place(path)) if value else ""
+        if not value:
+            return ""
+        document = self.edition.document
+        return self.text(value, document.place(path), document.texts[path])
 
     def captions(self) -> dict[str, Caption]:
         model = self.edition.model

@@ -1,20 +1,18 @@
-"""The fields of ``edition.yaml``, and the errors of those who write it.
+"""The fields of ``edition.yaml``.
 
-Every text field may hold the same calls as the edition's text (``{{ periode("antal") }}``).
+Titles, summary, notes, remarks and sources may hold the same calls as the edition's text
+(``{{ periode("antal") }}``).
 """
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag
 
-from reporter.danish import dates
-from reporter.editions.yaml import Document
-from reporter.errors import EditionError, EditionErrors
-from reporter.kommuner import nearest
+from reporter.danish import dates, numbers
 
 
 def _identifier(value: str) -> str:
@@ -25,7 +23,10 @@ def _identifier(value: str) -> str:
 
 def _file_name(value: str) -> str:
     if not re.fullmatch(r"([a-z0-9_-]+/)*[a-z0-9_-]+\.[a-z]+", value):
-        raise ValueError("skal være et filnavn i udgavens egen mappe, fx data/bilag_a.csv")
+        raise ValueError(
+            "skal være et filnavn i udgavens egen mappe, kun med a-z, 0-9, _ og -, "
+            "fx data/bilag_a.csv"
+        )
     return value
 
 
@@ -56,6 +57,7 @@ FileName = Annotated[str, AfterValidator(_file_name)]
 Period = Annotated[str, AfterValidator(_period)]
 PublicationDate = Annotated[str, AfterValidator(_date)]
 Text = Annotated[str, AfterValidator(_text)]
+Number = Annotated[Decimal, Field(max_digits=numbers.MAX_DIGITS)]
 Unit = Literal["antal", "pct", "procentpoint", "aar"]
 
 
@@ -98,7 +100,7 @@ class MunicipalData(_Data):
     decimals: int = Field(default=0, ge=0, le=3)
     period: Period
     joint: tuple[Joint, ...] = ()
-    missing_counts_as: Decimal | None = None
+    missing_counts_as: Number | None = None
 
 
 class TimeSeriesData(_Data):
@@ -131,7 +133,10 @@ class CountData(_Data):
     kind: Literal["counts"]
     period: Period
     populations: tuple[Text, ...] = Field(min_length=1)
-    share_of: Literal["group", "total"] | ShareOf
+    share_of: Annotated[
+        Annotated[Literal["group", "total"], Tag("Word")] | Annotated[ShareOf, Tag("Rows")],
+        Discriminator(lambda written: "Rows" if isinstance(written, dict | ShareOf) else "Word"),
+    ]
     total: Text | None = None
 
 
@@ -143,10 +148,10 @@ Data = Annotated[
 class GivenClass(_Model):
     """One class of a map: ``{below: 15}``, ``{from: 15, to: 30}`` or ``{above: 30}``."""
 
-    below: Decimal | None = None
-    start: Decimal | None = Field(default=None, alias="from")
-    to: Decimal | None = None
-    above: Decimal | None = None
+    below: Number | None = None
+    start: Number | None = Field(default=None, alias="from")
+    to: Number | None = None
+    above: Number | None = None
 
 
 class ComputedClasses(_Model):
@@ -183,7 +188,13 @@ class MapFigure(_Captioned):
 
     kind: Literal["choropleth"]
     data: Identifier | None = None
-    classes: tuple[GivenClass, ...] | ComputedClasses = ()
+    classes: Annotated[
+        Annotated[tuple[GivenClass, ...], Tag("Given")]
+        | Annotated[ComputedClasses, Tag("Computed")],
+        Discriminator(
+            lambda written: "Computed" if isinstance(written, dict | ComputedClasses) else "Given"
+        ),
+    ] = ()
     unavailable: Text | None = None
 
 
@@ -230,62 +241,3 @@ class EditionModel(_Model):
     tables: tuple[Table, ...] = ()
     boxes: tuple[Box, ...] = ()
     appendices: tuple[Appendix, ...] = ()
-
-
-_DANISH = {
-    "missing": "mangler",
-    "extra_forbidden": "kendes ikke; slet den eller ret navnet",
-    "int_parsing": "skal være et helt tal",
-    "decimal_parsing": "skal være et tal med punktum som decimaltegn",
-    "bool_parsing": "skal være true eller false",
-    "tuple_type": "skal være en liste, hver post på sin linje efter en bindestreg",
-    "model_attributes_type": "skal have felter under sig",
-    "model_type": "skal have felter under sig",
-    "string_type": "skal være tekst",
-    "union_tag_not_found": "mangler",
-    "too_short": "har for få poster",
-}
-
-
-def validate(document: Document) -> EditionModel:
-    """Turn parsed YAML into a model; raises EditionErrors with every fault and its place."""
-    try:
-        return EditionModel.model_validate(document.content)
-    except ValidationError as error:
-        faults = [_fault(document, dict(detail)) for detail in error.errors()]
-        raise EditionErrors(faults) from None
-
-
-def _fault(document: Document, detail: dict[str, Any]) -> EditionError:
-    kind, context = detail["type"], detail.get("ctx", {})
-    path = _written_path(document, detail["loc"])
-    if kind in ("union_tag_invalid", "union_tag_not_found"):
-        path = (*path, "kind")
-    if kind in ("union_tag_invalid", "literal_error"):
-        allowed = context.get("expected_tags") or context["expected"].replace(" or ", ", ")
-        written = context.get("tag") or str(detail["input"])
-        guess = nearest(written, re.findall(r"'([^']+)'", allowed))
-        message = f"kan ikke være '{written}'; vælg mellem {allowed}"
-        message += f" (mente du '{guess}'?)" if guess else ""
-    elif kind == "value_error":
-        message = str(context["error"])
-    elif kind == "extra_forbidden":
-        message = _DANISH[kind]
-    else:
-        message = _DANISH.get(kind, detail["msg"])
-    field = ".".join(str(step) for step in path)
-    return EditionError(f"{field}: {message}" if field else message, document.place(path))
-
-
-def _written_path(document: Document, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """Leave out the names of union members, which pydantic puts in but nobody wrote."""
-    path: tuple[str | int, ...] = ()
-    for n, step in enumerate(loc):
-        last = n == len(loc) - 1
-        if (*path, step) in document.fields or (last and not _is_union_member(step)):
-            path = (*path, step)
-    return path
-
-
-def _is_union_member(step: str | int) -> bool:
-    return isinstance(step, str) and (step[:1].isupper() or "[" in step)

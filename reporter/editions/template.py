@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
-from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
-from jinja2.exceptions import SecurityError
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
-from reporter.editions import prose, wording
+from reporter.editions import dialect, grammar, prose, wording
 from reporter.editions.bound import Bound, Fixed, Item, Placement, Reference, Words
+from reporter.editions.dialect import CLOSE as CLOSE
+from reporter.editions.dialect import OPEN as OPEN
+from reporter.editions.prose import Locate
+from reporter.editions.yaml import FieldText
 from reporter.errors import EditionError, EditionErrors, Place
-from reporter.kommuner import nearest
-
-OPEN, CLOSE = "\ue000", "\ue001"
 
 _ITEMS = (Bound, Fixed, Words, Reference, Placement)
-
-
-class _Environment(SandboxedEnvironment):
-    # Texts do not compute: every operator is refused, which also bounds what a text can cost.
-    intercepted_binops = frozenset(["+", "-", "*", "/", "//", "%", "**"])
-
-    def call_binop(self, _context: Any, operator: str, _left: Any, _right: Any) -> Any:
-        raise SecurityError(f"der kan ikke regnes med {operator} i teksten; brug forskel(…)")
 
 
 class Texts:
@@ -33,7 +24,7 @@ class Texts:
 
     def __init__(self, calls: Mapping[str, Callable[..., object]]) -> None:
         self.items: list[Item] = []
-        self._environment = _Environment(
+        self._environment = SandboxedEnvironment(
             undefined=StrictUndefined, finalize=self._finalize, keep_trailing_newline=True
         )
         # Jinja's own globals (range, lipsum, …) can print digits and loop for long.
@@ -41,43 +32,56 @@ class Texts:
         self._environment.filters = dict(wording.of())
         self._environment.tests = {}
 
-    def render(self, source: str, start: Place) -> str:
+    def render(self, source: str, start: Place, field: FieldText | None = None) -> str:
         """Return the text with a placeholder for every item; raises EditionErrors with places.
 
-        ``start`` is where the text's first line stands.
+        ``start`` is where the text's first line stands; ``field`` is given for a text of one line
+        in ``edition.yaml``, where nothing can be placed.
         """
-        faults = prose.check(source, start, self._environment)
+
+        def place(line: int, column: int = 0) -> Place:
+            if field:
+                return field.place(line, column)
+            return Place(start.file, start.line + line - 1, column)
+
+        first = len(self.items)
+        try:
+            rendered = self._run(source, place, of_a_line=field is not None)
+        except TemplateSyntaxError as error:
+            raise EditionError(grammar.syntax(error), place(error.lineno)) from None
+        except EditionErrors:
+            raise
+        except EditionError as error:
+            raise EditionError(error.message, place(_line(error))) from None
+        except (TemplateError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
+            message = f"kaldet er skrevet forkert: {error}"
+            raise EditionError(message, place(_line(error))) from None
+        if field and any(isinstance(item, Placement) for item in self.items[first:]):
+            raise EditionError("figurer, tabeller og bilag placeres kun i tekst.md", place(1))
+        _refuse(dialect.check(rendered, self.items, of_a_line=field is not None), place)
+        return rendered
+
+    def _run(self, source: str, place: Locate, *, of_a_line: bool) -> str:
+        faults = prose.check(source, place, self._environment, of_a_line=of_a_line)
         if faults:
             raise EditionErrors(faults)
-        try:
-            template = self._environment.from_string(source)
-            return template.render()
-        except TemplateSyntaxError as error:
-            message = _syntax(error, [*self._environment.filters])
-            raise EditionError(message, _line(start, error.lineno)) from None
-        except EditionError as error:
-            raise EditionError(error.message, _line(start, _template_line(error))) from None
-        except UndefinedError as error:
-            message = _undefined(error, [*self._environment.globals])
-            raise EditionError(message, _line(start, _template_line(error))) from None
-        except (TemplateError, TypeError, AttributeError, ValueError, OverflowError) as error:
-            message = f"kaldet er skrevet forkert: {error}"
-            raise EditionError(message, _line(start, _template_line(error))) from None
+        _refuse(grammar.check(source, self._environment), place)
+        calls = prose.in_one_line_each(source, self._environment)
+        return self._environment.from_string(calls).render()
 
     def _finalize(self, value: object) -> str:
         if not isinstance(value, _ITEMS):
-            raise EditionError(
-                "her kan kun stå et kald, der giver et tal, et udtryk eller en figur"
-            )
+            raise EditionError("kaldet giver intet, der kan stå i en tekst")
         self.items.append(value)
         return f"{OPEN}{len(self.items) - 1}{CLOSE}"
 
 
-def _line(start: Place, line: int) -> Place:
-    return Place(start.file, start.line + line - 1)
+def _refuse(faults: Sequence[tuple[int, str]], place: Locate) -> None:
+    if faults:
+        raise EditionErrors([EditionError(message, place(line, 0)) for line, message in faults])
 
 
-def _template_line(error: BaseException) -> int:
+def _line(error: BaseException) -> int:
     """Return the line of the text a fault came from; Jinja rewrites tracebacks to tell it."""
     line = 1
     traceback: TracebackType | None = error.__traceback__
@@ -86,19 +90,3 @@ def _template_line(error: BaseException) -> int:
             line = traceback.tb_lineno
         traceback = traceback.tb_next
     return line
-
-
-def _syntax(error: TemplateSyntaxError, filters: list[str]) -> str:
-    text = error.message or ""
-    if text.startswith("No filter named"):
-        name = text.split("'")[1]
-        guess = nearest(name, filters)
-        return f"filteret '{name}' findes ikke" + (f"; mente du {guess}?" if guess else "")
-    return f"kaldet kan ikke læses: {text}"
-
-
-def _undefined(error: UndefinedError, names: list[str]) -> str:
-    text = error.message or ""
-    name = text.split("'")[1] if "'" in text else text
-    guess = nearest(name, names)
-    return f"'{name}' kendes ikke" + (f"; mente du {guess}?" if guess else "")

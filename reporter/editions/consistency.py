@@ -1,0 +1,87 @@
+"""Checks that the parts of an ``edition.yaml`` fit together: ids, references, joint reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reporter.editions.edition import unknown
+from reporter.editions.model import CountData, EditionModel, MunicipalData, ShareOf
+from reporter.editions.yaml import Document, Path
+from reporter.errors import EditionError
+from reporter.kommuner import UnknownKommuneError, find
+
+
+def inconsistencies(
+    document: Document, loaded: EditionModel, edition_id: str
+) -> Iterator[EditionError]:
+    """Yield every fault that only shows when fields are held together."""
+    for path, message in (*_faults(loaded, edition_id), *_calls(document)):
+        yield EditionError(f"{'.'.join(map(str, path))}: {message}", document.place(path))
+
+
+def uses(loaded: EditionModel) -> list[tuple[str, int, str]]:
+    """Return every figure, table and appendix that shows data: field, position, id of the data."""
+    return [
+        (field, n, item.data)
+        for field in ("figures", "tables", "appendices")
+        for n, item in enumerate(getattr(loaded, field))
+        if item.data is not None
+    ]
+
+
+def _faults(loaded: EditionModel, edition_id: str) -> Iterator[tuple[Path, str]]:
+    if loaded.id != edition_id:
+        yield ("id",), f"er '{loaded.id}', men mappen hedder '{edition_id}'"
+    for fields in (("figures", "tables", "boxes", "appendices"), ("data",)):
+        seen: set[str] = set()
+        for field in fields:
+            for n, item in enumerate(getattr(loaded, field)):
+                if item.id in seen:
+                    message = f"'{item.id}' er brugt før; hvert id må kun bruges én gang"
+                    yield (field, n, "id"), message
+                seen.add(item.id)
+    names = sorted(data.id for data in loaded.data)
+    for field, n, key in uses(loaded):
+        if key not in names:
+            yield (field, n, "data"), unknown("dataserien", key, names).message
+    for n, data in enumerate(loaded.data):
+        if isinstance(data, CountData) and isinstance(data.share_of, ShareOf):
+            if data.share_of.data not in names:
+                message = unknown("dataserien", data.share_of.data, names).message
+                yield ("data", n, "share_of", "data"), message
+        elif isinstance(data, MunicipalData):
+            yield from _joint(data, ("data", n, "joint"))
+
+
+def _calls(document: Document) -> Iterator[tuple[Path, str]]:
+    """Find calls in fields that are printed as they stand: braces a reader would meet."""
+    for path, text in document.texts.items():
+        field = next(step for step in reversed(path) if isinstance(step, str))
+        if "{{" in text.value and field not in _WITH_CALLS:
+            yield path, "feltet kan ikke indeholde et kald"
+
+
+_WITH_CALLS = {"title", "subtitle", "summary", "notes", "remark", "source", "unavailable"}
+
+
+def _joint(data: MunicipalData, path: Path) -> Iterator[tuple[Path, str]]:
+    takers: set[str] = set()
+    for n, part in enumerate(data.joint):
+        members: set[str] = set()
+        for field in ("members", "take_value"):
+            for m, name in enumerate(getattr(part, field)):
+                where: Path = (*path, n, field, m)
+                try:
+                    code = find(name).code
+                except UnknownKommuneError as error:
+                    hint = f"; mente du {error.nearest}?" if error.nearest else ""
+                    yield where, f"ukendt kommune '{name}'{hint}"
+                    continue
+                if field == "members":
+                    members.add(code)
+                elif code not in members:
+                    yield where, f"{name} står ikke under members"
+                elif code in takers:
+                    yield where, f"{name} kan kun tage værdien fra én fælles indberetning"
+                else:
+                    takers.add(code)

@@ -1,0 +1,115 @@
+"""The Markdown editions are written in, and what a text in it may not show.
+
+``prose`` checks a text letter by letter; this reads it as Markdown does, and so finds the digits,
+links and footnotes that only looked like the marks they were allowed as.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from reporter.editions.bound import Item, Placement
+from reporter.editions.prose import NO_DIGITS
+
+OPEN, CLOSE = "\ue000", "\ue001"
+PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
+"""Stands in a text for the item with that number."""
+
+BOX = re.compile(r"boks +([a-z0-9-]+)")
+
+Fault = tuple[int, str]
+"""A line of the text, and what is wrong there."""
+
+_NOTE = re.compile(r"^ {0,3}\[\^([\w-]+)\]:", re.MULTILINE)
+
+
+def parser() -> MarkdownIt:
+    """Return a parser of the Markdown editions are written in."""
+    result = MarkdownIt("commonmark", {"html": False})
+    result.use(footnote_plugin, inline=False)
+    result.use(container_plugin, "boks", validate=lambda info, _: bool(BOX.match(info.strip())))
+    result.use(container_plugin, "manchet", validate=lambda info, _: info.strip() == "manchet")
+    return result.disable(["code", "html_block", "html_inline"])
+
+
+def check(text: str, items: Sequence[Item], *, of_a_line: bool) -> list[Fault]:
+    """Return the faults of a text; ``items`` are what its placeholders stand for.
+
+    ``of_a_line`` tells a title or a note, which has no lists, footnotes or boxes.
+    """
+    if of_a_line:
+        return [fault for token in parser().parseInline(text) for fault in _shown(token, 1)]
+    state: dict[str, dict[str, dict[str, int]]] = {}
+    tokens = parser().parse(text, state)
+    return [*_blocks(tokens, items), *_footnotes(text, state)]
+
+
+def _blocks(tokens: Sequence[Token], items: Sequence[Item]) -> Iterator[Fault]:
+    in_note = False
+    for token in tokens:
+        line = (token.map or [0])[0] + 1
+        if token.type in ("footnote_open", "footnote_close"):
+            in_note = token.type == "footnote_open"
+        elif token.type == "ordered_list_open" and token.attrs.get("start", 1) != 1:
+            message = f"listen begynder med {token.attrs['start']}; den skal begynde med et ettal"
+            yield line, message
+        elif token.type == "fence":
+            yield line, "en kodeblok kan ikke bruges; skriv almindelig tekst"
+        elif token.type == "inline":
+            yield from _shown(token, line)
+            numbers = [int(n) for n in PLACEHOLDER.findall(token.content)]
+            if in_note and any(isinstance(items[n], Placement) for n in numbers):
+                yield line, "en figur, en tabel eller et bilag kan ikke stå i en fodnote"
+
+
+def _shown(token: Token, line: int) -> Iterator[Fault]:
+    """Check what a reader would see of a paragraph, a heading or a title."""
+    in_address = False
+    for child in token.children or []:
+        hidden = unquote(" ".join(str(value) for value in child.attrs.values()))
+        if OPEN in hidden or (child.type == "image" and OPEN in child.content):
+            yield line, "et kald kan ikke stå i et links adresse eller i et billedes beskrivelse"
+        if child.type in ("softbreak", "hardbreak"):
+            line += 1
+        elif child.type in ("link_open", "link_close"):
+            in_address = child.type == "link_open" and child.markup == "autolink"
+        elif child.type in ("text", "code_inline", "image") and not in_address:
+            yield from _digits(child.content, line)
+            yield from _leftovers(child.content, line)
+
+
+def _digits(content: str, line: int) -> Iterator[Fault]:
+    text = PLACEHOLDER.sub("", content)
+    for digits in re.findall(r"\d+(?:[.,]\d+)*|\w", text):
+        if digits[0].isnumeric():
+            yield line, f"tallet {digits} er skrevet direkte; {NO_DIGITS}"
+
+
+def _leftovers(content: str, line: int) -> Iterator[Fault]:
+    """Find marks that Markdown took for words, and that a reader therefore would meet."""
+    if "](" in content:
+        message = "linket eller billedet kan ikke bruges; skriv [tekst](https://…) eller"
+        yield line, f"{message} ![beskrivelse](billeder/navn.png)"
+    if note := re.search(r"\[\^([\w-]+)\]", content):
+        yield line, f"fodnoten {note[1]} findes ikke; skriv [^{note[1]}]: og dens tekst for sig"
+    if content.startswith(":::"):
+        yield line, "blokken kendes ikke; skriv ::: manchet eller ::: boks id, og slut med :::"
+
+
+def _footnotes(text: str, state: dict[str, dict[str, dict[str, int]]]) -> Iterator[Fault]:
+    used = {name[1:]: n for name, n in state.get("footnotes", {}).get("refs", {}).items()}
+    written: set[str] = set()
+    for match in _NOTE.finditer(text):
+        name, line = match[1], text[: match.start()].count("\n") + 1
+        if name in written:
+            yield line, f"fodnoten {name} er skrevet to gange"
+        elif used.get(name) == -1:
+            yield line, f"fodnoten {name} bruges ikke; skriv [^{name}] i teksten, eller slet den"
+        written.add(name)
