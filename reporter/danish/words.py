@@ -59,12 +59,15 @@ def almost(value: Decimal, anchor: Decimal) -> None:
         raise NotTrueError(f"ligger ikke lige under {number(anchor)}")
 
 
-def cardinal(value: Decimal) -> str | None:
-    """Write a whole number from zero to twelve in words; None for any other number."""
+def cardinal(value: Decimal, *, neuter: bool = False) -> str | None:
+    """Write a whole number from zero to twelve in words; None for any other number.
+
+    ``neuter`` makes one "et", as before "år".
+    """
     whole = rounded(value)
     if whole != value or not 0 <= whole < len(CARDINALS):
         return None
-    return CARDINALS[int(whole)]
+    return "et" if neuter and whole == 1 else CARDINALS[int(whole)]
 
 
 def enumeration(items: Sequence[str]) -> str:

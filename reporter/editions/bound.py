@@ -31,6 +31,14 @@ class Bound:
         return replace(self, printed=printed)
 
 
+def printed(value: Decimal, decimals: int, unit: str) -> str:
+    """Print a number with its unit; a share above 0 that rounds to 0 is "under 1 pct."."""
+    number = numbers.number(value, decimals)
+    if unit == "pct" and value > 0 and numbers.rounded(value, decimals) == 0:
+        number = f"under{numbers.NBSP}{numbers.number(Decimal(1).scaleb(-decimals), decimals)}"
+    return numbers.with_unit(number, unit)
+
+
 def bind(
     value: Decimal, *, decimals: int, unit: str, key: str, area: str, period: str, status: str
 ) -> Bound:
@@ -39,7 +47,7 @@ def bind(
         value=value,
         decimals=decimals,
         unit=unit,
-        printed=numbers.with_unit(numbers.number(value, decimals), unit),
+        printed=printed(value, decimals, unit),
         key=key,
         area=area,
         period=period,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from reporter.editions.arguments import checked
 from reporter.editions.edition import Edition
 from reporter.editions.expressions import Expressions
 from reporter.editions.places import Places
@@ -16,7 +17,7 @@ from reporter.editions.values import Values
 def of(edition: Edition) -> dict[str, Callable[..., object]]:
     """Return the calls of one edition by the names a writer uses."""
     return {
-        name: function
+        name: checked(name, function)
         for calls in (Values(edition), Expressions(), Places(edition))
         for name, function in _public(calls)
     }

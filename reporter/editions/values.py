@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from reporter.danish import dates, numbers
 from reporter.editions.bound import Bound, Fixed, Words, bind
 from reporter.editions.classes import Classed
 from reporter.editions.edition import Edition, unknown
+from reporter.editions.lookup import area, cell, one, shown
 from reporter.errors import EditionError
-from reporter.kommuner import UnknownKommuneError, find
 from reporter.table import (
     PUBLISHED,
     Counts,
     Distribution,
-    Hidden,
     MunicipalSeries,
-    Observation,
     Table,
     TimeSeries,
-    Value,
 )
 
 
@@ -35,14 +31,13 @@ class Values:
         table = self._table(serie)
         match table:
             case MunicipalSeries():
-                observation = _area(table, hvad)
-                value = _shown(observation.value, f"{hvad} i {serie}")
+                value = shown(area(table, hvad).value, f"{hvad} i {serie}")
                 return self._bind(table, value, hvad)
             case TimeSeries():
-                group = _one(gruppe, [name for name, _ in table.groups], "gruppe")
+                group = one(gruppe, [name for name, _ in table.groups], "gruppe")
                 if hvad not in table.years:
                     raise unknown("året", hvad, table.years)
-                value = _shown(table.value(group, hvad), f"{hvad} i {serie}")
+                value = shown(table.value(group, hvad), f"{hvad} i {serie}")
                 return bind(
                     value,
                     decimals=table.decimals,
@@ -58,23 +53,24 @@ class Values:
                     raise unknown("delen", hvad, parts)
                 return self._bind(table, parts[hvad], hvad)
             case Counts():
-                value, _, place, unit = _cell(table, hvad, gruppe)
-                return self._bind(table, value, place, unit=unit)
+                found = cell(table, hvad, gruppe)
+                return self._bind(table, found.value, found.place, unit=found.unit)
 
     def andel(self, optaelling: str, raekke: str, gruppe: str | None = None) -> Bound:
         """Print the share a count is of the number it belongs to, in whole percent."""
         table = self._counts(optaelling)
-        value, whole, place, _ = _cell(table, raekke, gruppe)
-        if whole is None:
+        found = cell(table, raekke, gruppe)
+        if found.whole is None:
             raise EditionError(f"{raekke} i {optaelling} er ikke en andel af noget")
-        return self._bind(table, numbers.share(value, whole), place, unit="pct")
+        share = numbers.share(found.value, found.whole)
+        return self._bind(table, share, found.place, unit="pct")
 
     def i_alt(
         self, optaelling: str, raekkegruppe: str | None = None, gruppe: str | None = None
     ) -> Bound:
         """Print the sum of the rows of a group, or of all rows."""
         table = self._counts(optaelling)
-        population = _one(gruppe, table.populations, "kolonne")
+        population = one(gruppe, table.populations, "kolonne")
         column = table.populations.index(population)
         rows = [row for row in table.rows if row.unit == "antal" and not row.total]
         if raekkegruppe is not None:
@@ -89,6 +85,8 @@ class Values:
         """Print the plain mean over municipalities, joint reports counted as the edition says."""
         series = self._municipal(serie)
         values = [value for _, value in series.counted() if value is not None]
+        if not values:
+            raise EditionError(f"ingen kommuner har en værdi i {serie}; omskriv sætningen")
         mean = sum(values, Decimal(0)) / len(values)
         return self._bind(series, mean, "gennemsnit af kommunerne")
 
@@ -164,7 +162,7 @@ class Values:
         maps = self._edition.classed
         if figure not in maps:
             raise unknown("kortet", figure, maps)
-        if not (isinstance(number, int) and 1 <= number <= len(maps[figure].classes)):
+        if not 1 <= number <= len(maps[figure].classes):
             raise EditionError(f"{figure} har klasse 1 til {len(maps[figure].classes)}")
         return maps[figure], number - 1
 
@@ -195,50 +193,7 @@ def _decimals(table: MunicipalSeries | Distribution | Counts, value: Decimal) ->
     return table.decimals
 
 
-def _area(series: MunicipalSeries, name: str) -> Observation:
-    try:
-        return series.of(name)
-    except KeyError:
-        pass
-    try:
-        return series.of_code(find(name).code)
-    except UnknownKommuneError:
-        raise unknown("området", name, (o.area.name for o in series.observations)) from None
-
-
-def _shown(value: Value, what: str) -> Decimal:
-    if isinstance(value, Hidden):
-        raise EditionError(f"{what} har ingen værdi ({value.reason}); omskriv sætningen")
-    return value
-
-
-def _one(chosen: str | None, known: Iterable[str], kind: str) -> str:
-    names = list(known)
-    if chosen is None and len(names) == 1:
-        return names[0]
-    if chosen is None:
-        raise EditionError(f"skriv også hvilken {kind}: {', '.join(names)}")
-    if chosen not in names:
-        raise unknown(kind, chosen, names)
-    return chosen
-
-
-def _cell(table: Counts, key: str, column: str | None) -> tuple[Decimal, Decimal | None, str, str]:
-    population = _one(column, table.populations, "kolonne")
-    try:
-        row = table.row(key)
-    except KeyError:
-        raise unknown("rækken", key, (row.key for row in table.rows)) from None
-    n = table.populations.index(population)
-    value = row.values[n]
-    if value is None:
-        raise EditionError(f"{key} har ingen værdi for {population}; omskriv sætningen")
-    return value, row.denominators[n], f"{key}, {population}", row.unit
-
-
 def _combine(a: Bound, b: Bound, sign: int) -> Bound:
-    if not (isinstance(a, Bound) and isinstance(b, Bound)):
-        raise EditionError("der kan kun regnes på tal fra udgavens data")
     if a.unit != b.unit:
         raise EditionError(f"{a.printed} og {b.printed} har ikke samme enhed")
     unit = "procentpoint" if sign < 0 and a.unit == "pct" else a.unit

@@ -3,64 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from reporter.danish import numbers, words
-from reporter.editions.bound import Bound, Reference
+from reporter.editions.arguments import checked
+from reporter.editions.bound import Bound, Reference, printed
 from reporter.errors import EditionError
 
 
 def of() -> dict[str, Callable[..., object]]:
     """Return the filters by the names a writer uses."""
+    filters = (afrund, ca, hver, lidt_over, naesten, med_ord, uden_enhed, stort)
     return {
-        "afrund": afrund,
-        "ca": ca,
-        "hver": hver,
-        "lidt_over": lidt_over,
-        "naesten": naesten,
-        "med_ord": med_ord,
-        "uden_enhed": uden_enhed,
-        "stort": stort,
+        function.__name__: checked(function.__name__, function, hidden=1) for function in filters
     }
-
-
-def _bound(item: object) -> Bound:
-    if not isinstance(item, Bound):
-        raise EditionError("filteret kan kun bruges på et tal fra udgavens data")
-    return item
 
 
 def afrund(item: Bound, decimaler: int = 0) -> Bound:
     """Print with fewer decimals: 27,1 pct. becomes 27 pct."""
-    bound = _bound(item)
-    if not 0 <= decimaler <= bound.decimals:
-        raise EditionError(f"{bound.printed} kan ikke vises med {decimaler} decimaler")
-    printed = numbers.with_unit(numbers.number(bound.value, decimaler), bound.unit)
-    return Bound(**{**vars(bound), "decimals": decimaler, "printed": printed})
+    if not 0 <= decimaler <= item.decimals:
+        raise EditionError(f"{item.printed} kan ikke vises med {decimaler} decimaler")
+    return replace(item, decimals=decimaler, printed=printed(item.value, decimaler, item.unit))
 
 
 def ca(item: Bound) -> Bound:
     """Put "ca." before: ca. 7 pct."""
-    bound = _bound(item)
-    return bound.saying(words.circa(bound.printed))
+    return item.saying(words.circa(item.printed))
 
 
 def hver(item: Bound) -> Bound:
     """Say a share as one in so many: "hver fjerde"."""
-    bound = _bound(item)
-    if bound.unit != "pct":
-        raise EditionError(f"{bound.printed} er ikke en andel og kan ikke skrives som 'hver …'")
-    return _true(bound, lambda: words.every_nth(bound.value))
+    if item.unit != "pct":
+        raise EditionError(f"{item.printed} er ikke en andel og kan ikke skrives som 'hver …'")
+    return _true(item, lambda: words.every_nth(item.value))
 
 
 def lidt_over(item: Bound, tal: int) -> Bound:
     """Say a number as a little over a round one: "lidt over 40 pct."."""
-    return _near(_bound(item), tal, "lidt over", words.a_little_over)
+    return _near(item, tal, "lidt over", words.a_little_over)
 
 
 def naesten(item: Bound, tal: int) -> Bound:
     """Say a number as almost a round one: "næsten 17.500"."""
-    return _near(_bound(item), tal, "næsten", words.almost)
+    return _near(item, tal, "næsten", words.almost)
 
 
 def _near(bound: Bound, anchor: int, lead: str, check: Callable[[Decimal, Decimal], None]) -> Bound:
@@ -81,21 +67,17 @@ def _true(bound: Bound, say: Callable[[], str]) -> Bound:
 
 def med_ord(item: Bound) -> Bound:
     """Write a number up to twelve in letters: "syv"."""
-    bound = _bound(item)
-    word = words.cardinal(bound.value)
+    word = words.cardinal(item.value, neuter=item.unit == "aar")
     if word is None:
-        raise EditionError(f"{bound.printed} kan ikke skrives med bogstaver; kun 0 til 12 kan")
-    return bound.saying(numbers.with_unit(word, bound.unit))
+        raise EditionError(f"{item.printed} kan ikke skrives med bogstaver; kun 0 til 12 kan")
+    return item.saying(numbers.with_unit(word, item.unit))
 
 
 def uden_enhed(item: Bound) -> Bound:
     """Print without the unit's word."""
-    bound = _bound(item)
-    return bound.saying(bound.printed.removesuffix(f"{numbers.NBSP}{numbers.UNITS[bound.unit]}"))
+    return item.saying(item.printed.removesuffix(f"{numbers.NBSP}{numbers.UNITS[item.unit]}"))
 
 
 def stort(item: Reference) -> Reference:
     """Begin with a capital: "Figur 1"."""
-    if not isinstance(item, Reference):
-        raise EditionError("filteret stort kan kun bruges på en henvisning")
     return Reference(item.target, item.lead, capital=True)

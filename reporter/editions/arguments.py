@@ -1,0 +1,55 @@
+"""Checks what a writer hands to a call, so that a wrong argument is told in a writer's words."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Iterator
+from typing import Any, get_type_hints
+
+from reporter.editions.bound import Bound, Reference
+from reporter.errors import EditionError
+
+_WANTED: dict[Any, str] = {
+    str: "tekst i anførselstegn",
+    str | None: "tekst i anførselstegn",
+    int: "et helt tal uden anførselstegn",
+    int | str: "et tal eller tekst i anførselstegn",
+    Bound: "et tal fra udgavens data, fx vaerdi(…)",
+    Reference: "en henvisning, fx henvis(…)",
+}
+
+
+def checked(
+    name: str, function: Callable[..., object], *, hidden: int = 0
+) -> Callable[..., object]:
+    """Return the function with its arguments checked; raises EditionError for a wrong one.
+
+    ``hidden`` is how many of the first arguments a writer does not write: a filter's own number.
+    """
+    signature, hints = inspect.signature(function), get_type_hints(function)
+
+    @functools.wraps(function)
+    def call(*args: object, **kwargs: object) -> object:
+        try:
+            bound = signature.bind(*args, **kwargs)
+        except TypeError:
+            usages = " eller ".join(_usages(name, signature, hidden))
+            raise EditionError(f"{name} skal skrives {usages}") from None
+        for parameter, given in bound.arguments.items():
+            several = signature.parameters[parameter].kind is inspect.Parameter.VAR_POSITIONAL
+            for value in given if several else (given,):
+                if isinstance(value, bool) or not isinstance(value, hints[parameter]):
+                    what = "tallet" if parameter in list(bound.arguments)[:hidden] else parameter
+                    raise EditionError(f"{name}: {what} skal være {_WANTED[hints[parameter]]}")
+        return function(*args, **kwargs)
+
+    return call
+
+
+def _usages(name: str, signature: inspect.Signature, hidden: int) -> Iterator[str]:
+    parameters = list(signature.parameters.values())[hidden:]
+    required = [p.name for p in parameters if p.default is p.empty]
+    yield f"{name}({', '.join(required)})" if required else name
+    if len(required) < len(parameters):
+        yield f"{name}({', '.join(p.name for p in parameters)})"

@@ -1,0 +1,67 @@
+"""Finds what a text asks for in the edition's tables, or says what there is instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reporter.editions.edition import unknown
+from reporter.errors import EditionError
+from reporter.kommuner import UnknownKommuneError, find
+from reporter.table import Counts, Hidden, MunicipalSeries, Observation, Value
+
+
+@dataclass(frozen=True)
+class CountCell:
+    """A count, what it is a share of, the words for where it stands, and its unit."""
+
+    value: Decimal
+    whole: Decimal | None
+    place: str
+    unit: str
+
+
+def area(series: MunicipalSeries, name: str) -> Observation:
+    """Return the observation of an area, by its name in the file or any spelling we know."""
+    try:
+        return series.of(name)
+    except KeyError:
+        pass
+    try:
+        return series.of_code(find(name).code)
+    except UnknownKommuneError:
+        raise unknown("området", name, (o.area.name for o in series.observations)) from None
+
+
+def shown(value: Value, what: str) -> Decimal:
+    """Return a value that may be shown; raises EditionError with the reason it may not."""
+    if isinstance(value, Hidden):
+        raise EditionError(f"{what} har ingen værdi ({value.reason}); omskriv sætningen")
+    return value
+
+
+def one(chosen: str | None, known: Iterable[str], kind: str) -> str:
+    """Return the name chosen, which may be left out where there is only one."""
+    names = list(known)
+    if chosen is None and len(names) == 1:
+        return names[0]
+    if chosen is None:
+        raise EditionError(f"skriv også hvilken {kind}: {', '.join(names)}")
+    if chosen not in names:
+        raise unknown(f"{kind}n", chosen, names)
+    return chosen
+
+
+def cell(table: Counts, key: str, column: str | None) -> CountCell:
+    """Return a count by its row and column."""
+    population = one(column, table.populations, "kolonne")
+    try:
+        row = table.row(key)
+    except KeyError:
+        raise unknown("rækken", key, (row.key for row in table.rows)) from None
+    n = table.populations.index(population)
+    value = row.values[n]
+    if value is None:
+        raise EditionError(f"{key} har ingen værdi for {population}; omskriv sætningen")
+    return CountCell(value, row.denominators[n], f"{key}, {population}", row.unit)
