@@ -54,7 +54,7 @@ def choropleth(series: MunicipalSeries, classed: Classed) -> str:
     ]
     listed = words.enumeration(counts).rstrip(".")
     sentences = [f"Danmarkskort over de {len(alle())} kommuner: {listed}."]
-    for name, (value, places) in zip(("Højest", "Lavest"), extremes(series), strict=True):
+    for name, (value, places) in zip(("Højest", "Lavest"), extremes(series), strict=False):
         printed = numbers.with_unit(numbers.number(value, series.decimals), series.unit)
         shown = words.enumeration(places) if len(places) <= MOST_NAMES else _kommuner(len(places))
         sentences.append(f"{name} er {shown} ({printed}).")
@@ -75,11 +75,14 @@ def empty_map(message: str) -> str:
     return f"Danmarkskort over de {len(alle())} kommuner uden værdier. {message}"
 
 
-def extremes(
-    series: MunicipalSeries,
-) -> tuple[tuple[Decimal, list[str]], tuple[Decimal, list[str]]]:
-    """Return the highest and the lowest value among the municipalities, each with its places."""
+def extremes(series: MunicipalSeries) -> tuple[tuple[Decimal, list[str]], ...]:
+    """Return the highest and the lowest value among the municipalities, each with its places.
+
+    Where no municipality has a value there is neither.
+    """
     values = [(o.value, o.area.name) for o in series.municipalities if isinstance(o.value, Decimal)]
+    if not values:
+        return ()
     high, low = max(v for v, _ in values), min(v for v, _ in values)
     return (
         (high, [name for value, name in values if value == high]),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from reporter.danish import numbers
 from reporter.editions import csvfile
 from reporter.editions.csvfile import Row
+from reporter.editions.edition import unknown
 from reporter.editions.model import CountData, ShareOf
 from reporter.errors import EditionError, Place
 from reporter.table import CountRow, Counts, Hidden, Table
@@ -23,6 +25,8 @@ def read(
     (``enhed`` aar) are shares of nothing.
     """
     csvfile.require(header, ["gruppe", "raekke", "enhed", *data.populations], file)
+    if not any(_is_count(row) for row in rows):
+        raise EditionError("ingen række har enheden antal", Place(file))
     result: list[CountRow] = []
     counted = [(row.cells["gruppe"], _values(row, data)) for row in rows if _is_count(row)]
     everything = _sums(values for _, values in counted)
@@ -49,13 +53,17 @@ def read(
         if result[-1].key in {earlier.key for earlier in result[:-1]}:
             raise row.error(f"rækken {result[-1].key} står to gange")
     if data.total:
+        if data.total in {row.key for row in result}:
+            message = f"total: rækken {data.total} står allerede i filen; slet den eller feltet"
+            raise EditionError(message, Place(file))
+        sums = tuple(value or None for value in everything)  # nobody at all is no share of anything
         result.append(
             CountRow(
                 group="",
                 name=data.total,
                 unit="antal",
-                values=everything,
-                denominators=everything,
+                values=sums,
+                denominators=sums,
                 total=True,
             )
         )
@@ -75,7 +83,10 @@ def _is_count(row: Row) -> bool:
 
 
 def _values(row: Row, data: CountData) -> Cells:
-    cells = (row.positive(name, data.decimal, row.cells["enhed"]) for name in data.populations)
+    unit = row.cells["enhed"]
+    cells = (
+        row.positive(name, data.decimal, unit, whole=unit == "antal") for name in data.populations
+    )
     return tuple(None if isinstance(value, Hidden) else value for value in cells)
 
 
@@ -87,15 +98,21 @@ def _sums(rows: Iterable[Cells]) -> Cells:
 def _rows_of(data: CountData, share: ShareOf, others: Mapping[str, Table], file: str) -> Cells:
     other = others.get(share.data)
     if not isinstance(other, Counts) or len(other.populations) != 1:
-        message = f"share_of: {share.data} er ikke en optælling med én kolonne i udgaven"
+        message = f"share_of: '{share.data}' er ikke en optælling med én kolonne"
         raise EditionError(message, Place(file))
     if len(share.rows) != len(data.populations):
         raise EditionError("share_of: der skal være én række for hver kolonne", Place(file))
-    try:
-        return tuple(other.row(key).values[0] for key in share.rows)
-    except KeyError as error:
-        message = f"share_of: {share.data} har ingen række {error.args[0]}"
-        raise EditionError(message, Place(file)) from None
+    wholes: list[Decimal] = []
+    for key in share.rows:
+        try:
+            whole = other.row(key).values[0]
+        except KeyError:
+            error = unknown(f"share_of: rækken i {share.data}", key, (r.key for r in other.rows))
+            raise EditionError(error.message, Place(file)) from None
+        if whole is None:
+            raise EditionError(f"share_of: {key} i {share.data} har ingen værdi", Place(file))
+        wholes.append(whole)
+    return tuple(wholes)
 
 
 def _check(row: Row, data: CountData, values: Cells, whole: Cells) -> None:
@@ -103,6 +120,7 @@ def _check(row: Row, data: CountData, values: Cells, whole: Cells) -> None:
         if value is None or denominator is None:
             continue
         if value > denominator:
-            raise row.error(f"{name}: {row.cells[name]} er flere end de {denominator} i alt")
+            whole_number = numbers.number(denominator)
+            raise row.error(f"{name}: {row.cells[name]} er flere end de {whole_number} i alt")
         if denominator == 0:
             raise row.error(f"{name}: der er 0 i alt, så en andel kan ikke beregnes")

@@ -55,10 +55,18 @@ class Row:
             message = f"{column}: '{cell}' er ikke et tal"
         raise self.error(message)
 
-    def positive(self, column: str, decimal_mark: str, unit: str) -> Value:
-        """Return a cell's number, checked against what its unit allows."""
+    def positive(self, column: str, decimal_mark: str, unit: str, *, whole: bool = False) -> Value:
+        """Return a cell's number, checked against what its unit allows.
+
+        ``whole`` refuses decimals: in a count, the 1,234 or 1.234 of another decimal mark.
+        """
         value = self.number(column, decimal_mark)
         if not isinstance(value, Hidden):
+            if whole and value != numbers.rounded(value):
+                raise self.error(
+                    f"{column}: '{self.cells[column]}' er ikke et helt tal; decimaltegnet er "
+                    f"'{decimal_mark}' (feltet decimal)"
+                )
             if unit == "pct" and value > 100:
                 raise self.error(f"{column}: {self.cells[column]} er over 100 pct.")
             if unit != "procentpoint" and value < 0:
@@ -80,18 +88,21 @@ def read(path: Path, file: str) -> tuple[list[str], list[Row]]:
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True)
     rows: list[Row] = []
     header: list[str] = []
+    line = 1  # where a row begins: a cell in quotes may run over several
     try:
         for cells in lines:
             cells = [cell.strip() for cell in cells]
             if not header:
                 header = _header(cells, file)
             elif any(cells):
-                rows.append(_row(header, cells, file, lines.line_num))
-    except csv.Error as error:
-        message = f"linjen kan ikke læses som CSV: {error}"
-        raise EditionError(message, Place(file, lines.line_num)) from None
+                rows.append(_row(header, cells, file, line))
+            line = lines.line_num + 1
+    except csv.Error:
+        message = "linjen kan ikke læses som CSV; se efter et anførselstegn, der ikke er lukket"
+        raise EditionError(message, Place(file, line)) from None
     if not rows:
-        raise EditionError("filen har ingen rækker", Place(file))
+        message = "filen har ingen rækker under overskriften" if header else "filen er tom"
+        raise EditionError(message, Place(file))
     return header, rows
 
 
@@ -101,6 +112,10 @@ def read_text(path: Path, file: str) -> str:
         content = path.read_bytes()
     except FileNotFoundError:
         raise EditionError("filen findes ikke i udgavens mappe", Place(file)) from None
+    except IsADirectoryError:
+        raise EditionError("der ligger en mappe med filens navn", Place(file)) from None
+    except PermissionError:
+        raise EditionError("du har ikke adgang til at læse filen", Place(file)) from None
     except OSError as error:
         raise EditionError(f"filen kan ikke læses: {error.strerror}", Place(file)) from None
     try:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from reporter import kommuner
+from reporter.danish import numbers
 from reporter.editions import counts, csvfile
 from reporter.editions.csvfile import Row
 from reporter.editions.model import (
@@ -76,8 +77,10 @@ def _municipal(
     data: MunicipalData, header: list[str], rows: list[Row], file: str
 ) -> MunicipalSeries:
     csvfile.require(header, ["kommune"], file)
-    if len(header) != 2:
-        raise EditionError("filen skal have to kolonner: kommune og værdi", Place(file, 1))
+    if len(header) != 2 or header[0] != "kommune":
+        message = "filen skal have to kolonner: først kommune, så værdien"
+        raise EditionError(message, Place(file, 1))
+    whole = data.unit == "antal" and not data.decimals
     joint = {part.area: part for part in data.joint}
     faults: list[UserError] = []
     observations: list[Observation] = []
@@ -89,7 +92,7 @@ def _municipal(
             if key in lines:
                 raise row.error(f"{area.name} står allerede i linje {lines[key]}")
             lines[key] = row.line
-            value = row.positive(header[1], data.decimal, data.unit)
+            value = row.positive(header[1], data.decimal, data.unit, whole=whole)
             observations.append(Observation(area=area, value=value, line=row.line))
         except UserError as error:
             faults.append(error)
@@ -147,11 +150,12 @@ def _time_series(data: TimeSeriesData, header: list[str], rows: list[Row], file:
     years = [row.cells["aar"] for row in rows]
     for previous, row in zip(["", *years], rows, strict=False):
         year = row.cells["aar"]
-        if not (year.isdecimal() and len(year) == 4):
+        if not (year.isascii() and year.isdecimal() and len(year) == 4):
             raise row.error(f"aar: '{year}' er ikke et årstal")
         if year <= previous:
             raise row.error(f"aar: {year} kommer efter {previous}; årene skal stå i orden")
     groups = [name for name in header if name != "aar"]
+    whole = data.unit == "antal" and not data.decimals
     return TimeSeries(
         id=data.id,
         unit=data.unit,
@@ -159,7 +163,7 @@ def _time_series(data: TimeSeriesData, header: list[str], rows: list[Row], file:
         status=ROUNDED_IN_SOURCE if data.rounded_in_source else PUBLISHED,
         years=tuple(years),
         groups=tuple(
-            (name, tuple(row.positive(name, data.decimal, data.unit) for row in rows))
+            (name, tuple(row.positive(name, data.decimal, data.unit, whole=whole) for row in rows))
             for name in groups
         ),
     )
@@ -169,6 +173,12 @@ def _distribution(
     data: DistributionData, header: list[str], rows: list[Row], file: str
 ) -> Distribution:
     csvfile.require(header, ["del", "andel"], file)
+    names = [row.cells["del"] for row in rows]
+    for n, row in enumerate(rows):
+        if not names[n]:
+            raise row.error("del: feltet er tomt")
+        if names[n] in names[:n]:
+            raise row.error(f"delen '{names[n]}' står to gange")
     parts = [
         (
             row.cells["del"],
@@ -178,7 +188,9 @@ def _distribution(
     ]
     total = sum((share for _, share in parts), Decimal(0))
     if abs(total - 100) > ROUNDING_SLACK:
-        raise EditionError(f"andelene giver {total} i alt og ikke 100 pct.", Place(file))
+        decimals = max(0, -int(total.as_tuple().exponent))
+        printed = numbers.number(total, decimals)
+        raise EditionError(f"andelene giver {printed} i alt og ikke 100 pct.", Place(file))
     return Distribution(
         id=data.id,
         decimals=data.decimals,

@@ -36,6 +36,8 @@ def read(folder: Path, prefix: str) -> dict[str, Fact]:
     facts: dict[str, Fact] = {}
     for row in rows:
         key, unit = row.cells["noegle"], row.cells["enhed"]
+        if not key:
+            raise row.error("noegle: feltet er tomt")
         if key in facts:
             raise row.error(f"{key} står allerede i linje {facts[key].line}")
         if unit not in numbers.UNITS:

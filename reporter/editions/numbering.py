@@ -50,7 +50,7 @@ class Numbering:
     def label(self, item_id: str) -> str:
         """Return the label as it stands in the caption: ``Figur 1``."""
         kind, number = self._kinds[item_id], self._numbers[item_id]
-        shown = string.ascii_uppercase[number - 1] if kind == "appendix" else str(number)
+        shown = _letters(number) if kind == "appendix" else str(number)
         return f"{WORDS[kind]}{NBSP}{shown}"
 
     def slug(self, item_id: str) -> str:
@@ -73,6 +73,12 @@ class Numbering:
             elif kind != "box" and item_id not in mentioned:
                 message = f"{_DANISH[kind]} '{item_id}' er ikke nævnt i teksten; skriv fx jf(…)"
                 yield EditionError(message, where)
+
+
+def _letters(number: int) -> str:
+    """Count in letters: A to Z, then AA."""
+    more, last = divmod(number - 1, len(string.ascii_uppercase))
+    return (_letters(more) if more else "") + string.ascii_uppercase[last]
 
 
 def placed(items: Iterable[Item]) -> Iterator[Placement]:
