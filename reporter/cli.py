@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -14,6 +16,7 @@ import click
 from reporter import __version__, system
 from reporter.building.build import FORMATS, Format
 from reporter.building.build import build as build_edition
+from reporter.building.commit import reason
 from reporter.building.index import write_index
 from reporter.danish.numbers import number
 from reporter.editions.load import available, load
@@ -67,7 +70,8 @@ def list_editions(editions: Path) -> None:
             continue
         model = edition.model
         click.echo(f"{edition_id:<30}  {model.date:<10}  {model.type:<12}  {title}")
-    _finish(failures)
+    _tell(failures)
+    _leave(failures)
 
 
 @cli.command()
@@ -86,7 +90,8 @@ def check(edition: Sequence[str], editions: Path) -> None:
             failures.append(error)
             continue
         click.echo(f"{edition_id}: i orden")
-    _finish(failures)
+    _tell(failures)
+    _leave(failures)
 
 
 @cli.command()
@@ -115,8 +120,7 @@ def build(
     ikke kan bygges, rører ikke det, der var bygget før.
     """
     chosen = _chosen(edition, editions)
-    missing = system.missing_libraries()
-    if missing and formats != ("html",):
+    if set(formats) != {"html"} and (missing := system.missing_libraries()):
         raise MissingLibraryError(system.install_hint(missing))
     failures: list[UserError] = []
     for n, edition_id in enumerate(chosen, start=1):
@@ -125,6 +129,7 @@ def build(
             result = build_edition(editions, edition_id, output, formats or FORMATS)
         except OutputError:
             click.echo("fejl", err=True)
+            _tell(failures)
             raise
         except UserError as error:
             click.echo("fejl", err=True)
@@ -133,10 +138,11 @@ def build(
         pages = f"{result.pages} sider, " if result.pages else ""
         seconds = number(Decimal(result.seconds), 1)
         click.echo(f"{pages}{len(result.files)} filer, {seconds} s", err=True)
+    _tell(failures)
     if len(failures) < len(chosen):
         write_index(output)
         click.echo(output / "index.html")
-    _finish(failures)
+    _leave(failures)
 
 
 def _chosen(wanted: Sequence[str], editions: Path) -> tuple[str, ...]:
@@ -149,16 +155,23 @@ def _chosen(wanted: Sequence[str], editions: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(wanted)) or names
 
 
-def _finish(failures: Sequence[UserError]) -> None:
-    """Tell every failure and leave with the first one's exit code."""
+def _tell(failures: Sequence[UserError]) -> None:
     for failure in failures:
         click.echo(failure, err=True)
+
+
+def _leave(failures: Sequence[UserError]) -> None:
+    """Leave with the first failure's exit code, if there is one."""
     if failures:
         sys.exit(failures[0].exit_code)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and exit: a user's error is told without a traceback, a bug with one."""
+    # What a narrow terminal cannot show is shown as a question mark; nothing is lost but that.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     # A build that is told to stop cleans up after itself, as it does on Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
@@ -172,4 +185,14 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except UserError as error:
         click.echo(error, err=True)
         sys.exit(error.exit_code)
+    except OSError as error:
+        _abandon(error)
     sys.exit(ExitCode.OK)
+
+
+def _abandon(error: OSError) -> NoReturn:
+    """Leave because the file that the command's own words are sent to takes no more."""
+    # Python would try once more to write what is left as it ends, and complain.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    click.echo(f"kommandoens svar kan ikke skrives: {reason(error)}", err=True)
+    sys.exit(ExitCode.OUTPUT)

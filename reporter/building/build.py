@@ -11,8 +11,9 @@ from typing import Literal
 from reporter.building.commit import staging
 from reporter.building.index import CARD, card
 from reporter.danish import dates
+from reporter.editions.edition import EDITION_FILE
 from reporter.editions.load import load
-from reporter.errors import RenderingError
+from reporter.errors import OutputError, RenderingError
 from reporter.rendering.publication import Publication, publish
 
 Format = Literal["pdf", "html"]
@@ -34,6 +35,9 @@ def build(
 ) -> BuildResult:
     """Build one edition into ``output/<id>``; raises UserError, and then nothing is written."""
     started = perf_counter()
+    if (output / edition_id / EDITION_FILE).exists():
+        message = f"{output}: mappen rummer udgaverne selv; vælg en anden med --output"
+        raise OutputError(message)
     publication = publish(load(editions, edition_id), with_pdf="pdf" in formats)
     contents: dict[str, bytes] = {
         f"data/{file.name}": file.content for file in publication.data_files

@@ -13,20 +13,22 @@ from pathlib import Path
 from reporter.errors import OutputError
 
 _PREFIX, _SUFFIX = ".reporter-", ".tmp"
+_NEW, _OLD = "ny", "gammel"
 
 
 class Staging:
     """A folder beside the output where a build is written before it takes the old one's place."""
 
-    def __init__(self, folder: Path, target: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, target: Path, *, owns_data: bool) -> None:
+        self._new, self._old = folder / _NEW, folder / _OLD
         self._target = target
+        self._owns_data = owns_data
         self._names: list[str] = []
 
     def write(self, name: str, content: bytes) -> None:
         """Write a file of the build; ``name`` may hold a folder (``data/figur-1.csv``)."""
-        path = self._folder / name
-        with _told(path):
+        path = self._new / name
+        with _told(self._target / name):
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("wb") as file:
                 file.write(content)
@@ -35,20 +37,53 @@ class Staging:
         self._names.append(name)
 
     def commit(self) -> None:
-        """Put every written file in its place, each in one step; remove data no longer made."""
+        """Put every written file in its place, each in one step; remove data no longer made.
+
+        Where one cannot be put in its place, or the build is interrupted, all the old come back.
+        """
+        touched: list[str] = []
         with _told(self._target):
-            for name in self._names:
-                target = self._target / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                (self._folder / name).replace(target)
-            for path in sorted((self._target / "data").glob("*")):
-                if f"data/{path.name}" not in self._names:
-                    path.unlink()
+            stale = self._stale()
+            for name in (*self._names, *stale):
+                self._copy_old(name)
+            try:
+                for name in self._names:
+                    touched.append(name)
+                    target = self._target / name
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    (self._new / name).replace(target)
+                for name in stale:
+                    touched.append(name)
+                    (self._target / name).unlink()
+            except BaseException:
+                for name in touched:
+                    self._bring_back(name)
+                raise
+
+    def _stale(self) -> list[str]:
+        if not self._owns_data:
+            return []
+        names = [f"data/{path.name}" for path in sorted((self._target / "data").glob("*.csv"))]
+        return [name for name in names if name not in self._names]
+
+    def _copy_old(self, name: str) -> None:
+        if (self._target / name).is_file():
+            (self._old / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(self._target / name, self._old / name)
+
+    def _bring_back(self, name: str) -> None:
+        if (self._old / name).exists():
+            (self._old / name).replace(self._target / name)
+        elif (self._target / name).is_file():
+            (self._target / name).unlink()
 
 
 @contextmanager
 def staging(output: Path, name: str = "") -> Iterator[Staging]:
-    """Provide a staging folder for ``output/name``; it is gone afterwards, whatever happens."""
+    """Provide a staging folder for ``output/name``; it is gone afterwards, whatever happens.
+
+    Without a name the folder is the user's, and nothing in it is removed.
+    """
     with _told(output):
         output.mkdir(parents=True, exist_ok=True)
         _sweep(output)
@@ -56,7 +91,7 @@ def staging(output: Path, name: str = "") -> Iterator[Staging]:
             tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", suffix=_SUFFIX, dir=output)
         )
     try:
-        yield Staging(folder, output / name)
+        yield Staging(folder, output / name, owns_data=bool(name))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -85,14 +120,25 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reasons = {
-            errno.ENOSPC: "disken er fuld; gør plads, og byg igen",
-            errno.EDQUOT: "din plads på disken er brugt op; gør plads, og byg igen",
-            errno.EACCES: "mappen kan ikke skrives; vælg en anden med --output",
-            errno.EPERM: "mappen kan ikke skrives; vælg en anden med --output",
-            errno.EROFS: "mappen kan ikke skrives; vælg en anden med --output",
-            errno.ENOTDIR: "stien går gennem en fil; vælg en anden med --output",
-            errno.EEXIST: "der ligger en fil med mappens navn; vælg en anden med --output",
-        }
-        reason = reasons.get(error.errno or 0, error.strerror or str(error))
-        raise OutputError(f"{path}: {reason}") from None
+        raise OutputError(f"{path}: {reason(error)}") from None
+
+
+_ANOTHER = "vælg en anden med --output"
+_REASONS = {
+    errno.ENOSPC: "disken er fuld; gør plads, og byg igen",
+    errno.EDQUOT: "din plads på disken er brugt op; gør plads, og byg igen",
+    errno.EACCES: f"mappen kan ikke skrives; {_ANOTHER}",
+    errno.EPERM: f"mappen kan ikke skrives; {_ANOTHER}",
+    errno.EROFS: f"mappen kan ikke skrives; {_ANOTHER}",
+    errno.ENOTDIR: f"stien går gennem en fil; {_ANOTHER}",
+    errno.EEXIST: f"der ligger en fil med mappens navn; {_ANOTHER}",
+    errno.EISDIR: f"der ligger en mappe med en fils navn; {_ANOTHER}",
+    errno.ENAMETOOLONG: f"navnet er for langt; {_ANOTHER}",
+    errno.EFBIG: "filen er større, end du må skrive",
+    errno.EIO: "disken svarer ikke, som den skal",
+}
+
+
+def reason(error: OSError) -> str:
+    """Return what the system says of a write, in words a user can act on."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))

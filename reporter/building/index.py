@@ -8,11 +8,14 @@ from typing import Any
 
 from reporter.building.commit import staging
 from reporter.danish import dates
+from reporter.errors import OutputError
 from reporter.rendering.environment import environment
 from reporter.rendering.publication import Publication, faces
 
 CARD = "udgave.json"
 """What an edition's folder tells the index of it."""
+
+_CARD_FIELDS = ("type", "title", "summary", "date", "sender")
 
 
 def card(publication: Publication) -> bytes:
@@ -31,7 +34,7 @@ def card(publication: Publication) -> bytes:
 
 def write_index(output: Path) -> None:
     """Write ``index.html`` over every edition in the folder, newest first."""
-    cards = [json.loads(path.read_text("utf-8")) for path in output.glob(f"*/{CARD}")]
+    cards = [_read(path) for path in sorted(output.glob(f"*/{CARD}"))]
     cards.sort(key=lambda item: (item["date"], item["id"]), reverse=True)
     entries = [_entry(item, output / item["id"]) for item in cards]
     template = environment().get_template("index.html.j2")
@@ -39,6 +42,15 @@ def write_index(output: Path) -> None:
     with staging(output) as stage:
         stage.write("index.html", html.encode())
         stage.commit()
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        content = json.loads(path.read_text("utf-8"))
+        return {key: str(content[key]) for key in _CARD_FIELDS} | {"id": path.parent.name}
+    except (OSError, ValueError, KeyError, TypeError):
+        message = f"{path}: filen kan ikke læses; byg udgaven igen, eller slet mappen"
+        raise OutputError(message) from None
 
 
 def _entry(item: dict[str, str], folder: Path) -> dict[str, Any]:
