@@ -46,11 +46,24 @@ def _faults(loaded: EditionModel, edition_id: str) -> Iterator[tuple[Path, str]]
             yield (field, n, "data"), unknown("dataserien", key, names).message
     for n, data in enumerate(loaded.data):
         if isinstance(data, CountData) and isinstance(data.share_of, ShareOf):
-            if data.share_of.data not in names:
-                message = unknown("dataserien", data.share_of.data, names).message
-                yield ("data", n, "share_of", "data"), message
+            yield from _share_of(data, data.share_of, loaded, ("data", n, "share_of"))
         elif isinstance(data, MunicipalData):
             yield from _joint(data, ("data", n, "joint"))
+
+
+def _share_of(
+    data: CountData, share: ShareOf, loaded: EditionModel, path: Path
+) -> Iterator[tuple[Path, str]]:
+    others = {other.id: other for other in loaded.data}
+    other = others.get(share.data)
+    if other is None:
+        yield (*path, "data"), unknown("dataserien", share.data, sorted(others)).message
+    elif not isinstance(other, CountData) or len(other.populations) != 1:
+        yield (*path, "data"), f"'{share.data}' er ikke en optælling med én kolonne"
+    elif not isinstance(other.share_of, str):
+        yield (*path, "data"), f"'{share.data}' er selv andele af en anden optælling"
+    if len(share.rows) != len(data.populations):
+        yield (*path, "rows"), "der skal være én række for hver kolonne i populations"
 
 
 def _calls(document: Document) -> Iterator[tuple[Path, str]]:

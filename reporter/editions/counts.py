@@ -35,7 +35,7 @@ def read(
         if not _is_count(row):
             whole: Cells = (None,) * len(values)
         elif isinstance(data.share_of, ShareOf):
-            whole = _rows_of(data, data.share_of, others, file)
+            whole = _rows_of(data.share_of, others, file)
         elif data.share_of == "group":
             whole = _sums(others_ for name, others_ in counted if name == group)
         else:
@@ -95,13 +95,10 @@ def _sums(rows: Iterable[Cells]) -> Cells:
     return tuple(sum((v for v in column if v is not None), Decimal(0)) for column in columns)
 
 
-def _rows_of(data: CountData, share: ShareOf, others: Mapping[str, Table], file: str) -> Cells:
+def _rows_of(share: ShareOf, others: Mapping[str, Table], file: str) -> Cells:
     other = others.get(share.data)
-    if not isinstance(other, Counts) or len(other.populations) != 1:
-        message = f"share_of: '{share.data}' er ikke en optælling med én kolonne"
-        raise EditionError(message, Place(file))
-    if len(share.rows) != len(data.populations):
-        raise EditionError("share_of: der skal være én række for hver kolonne", Place(file))
+    if not isinstance(other, Counts):
+        raise EditionError(f"share_of: filen til {share.data} har fejl", Place(file))
     wholes: list[Decimal] = []
     for key in share.rows:
         try:

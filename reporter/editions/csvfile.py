@@ -122,7 +122,8 @@ def read_text(path: Path, file: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        message = "filen er ikke UTF-8 (måske Latin-1 fra Excel); gem den som »CSV UTF-8«"
+        name = "CSV UTF-8" if path.suffix == ".csv" else "UTF-8"
+        message = f"filen er ikke UTF-8 (måske Latin-1); gem den som »{name}«"
         raise EditionError(message, Place(file, line)) from None
 
 

@@ -68,7 +68,8 @@ def _classed(
         wanted, name = _WANTED[getattr(item, "kind", field)]
         if not isinstance(tables[key], wanted):
             place = document.place((field, n, "data"))
-            faults.append(EditionError(f"{field}.{n}.data: '{key}' er ikke af typen {name}", place))
+            message = f"'{key}' er ikke af typen {name}, som skal bruges her"
+            faults.append(EditionError(f"{field}.{n}.data: {message}", place))
     if faults:
         raise EditionErrors(faults)
     result: dict[str, Classed] = {}

@@ -27,10 +27,13 @@ _DANISH = {
     "model_type": "skal have felter under sig",
     "string_type": "skal være tekst",
     "union_tag_not_found": "mangler",
-    "too_short": "skal have mindst {min_length} poster",
+    "too_short": "har for få poster; der skal være mindst {min_length}",
     "greater_than_equal": "skal være mindst {ge}",
     "less_than_equal": "må højst være {le}",
 }
+
+_MEANT = {"procent": "pct", "pct.": "pct", "%": "pct", "år": "aar", "personer": "antal"}
+"""What is often written for a unit; "procent" is spelled more like "procentpoint" than "pct"."""
 
 _FIELD_NAMES = {
     field.alias or name
@@ -68,19 +71,26 @@ def _message(kind: str, detail: dict[str, Any], path: tuple[str | int, ...]) -> 
     if kind == "value_error":
         return str(context["error"])
     if kind == "extra_forbidden":
-        guess = nearest(str(path[-1]), _FIELD_NAMES)
-        hint = f"mente du {guess}?" if guess else "slet feltet"
+        guess = nearest(str(path[-1]), _FIELD_NAMES - {path[-1]})
+        hint = f"mente du {guess}?" if guess and path[-1] not in _FIELD_NAMES else "slet det"
         return f"feltet kendes ikke her; {hint}"
-    if detail["input"] is None:
+    if detail["input"] is None or context.get("tag") == "None":
         return "feltet er tomt; skriv en værdi, eller slet det"
     if kind in ("union_tag_invalid", "literal_error"):
-        allowed = context.get("expected_tags") or context["expected"].replace(" or ", ", ")
-        written = context.get("tag") or str(detail["input"])
-        guess = nearest(written, re.findall(r"'([^']+)'", allowed))
-        hint = f" (mente du '{guess}'?)" if guess else ""
-        return f"kan ikke være '{written}'; vælg mellem {allowed}{hint}"
+        return _choice(context.get("tag") or str(detail["input"]), context)
     danish = _DANISH.get(kind)
     return danish.format(**context) if danish else str(detail["msg"])
+
+
+def _choice(written: str, context: dict[str, Any]) -> str:
+    allowed = context.get("expected_tags") or context["expected"].replace(" or ", ", ")
+    names = re.findall(r"'([^']+)'", allowed)
+    if len(names) == 1:
+        return f"kan ikke være '{written}'; skriv {names[0]}"
+    guess = _MEANT.get(written, "")
+    guess = guess if guess in names else nearest(written, names)
+    hint = f" (mente du '{guess}'?)" if guess else ""
+    return f"kan ikke være '{written}'; vælg mellem {allowed}{hint}"
 
 
 def _written_path(document: Document, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
