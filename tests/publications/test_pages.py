@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from reporter.danish.numbers import number_tokens
+from reporter.danish.numbers import DASH, number_tokens
 from reporter.rendering.publication import Publication
 from tests.publications.pages import Page, classes, plain, text
 
@@ -147,15 +147,18 @@ def test_every_figure_table_and_appendix_with_data_has_its_file(
 
 
 def test_fold_out_tables_show_what_is_downloaded(screen: Page, publication: Publication) -> None:
+    """All of its rows, and the columns that matter on a screen."""
     files = {f"data/{file.name}": file.content for file in publication.data_files}
     for details in screen.all("details"):
         (link,) = screen.all("a", details)
-        shown = [[unformatted(cell) for cell in row] for row in screen.all("tr", details)]
+        head, *shown = [[unformatted(cell) for cell in row] for row in screen.all("tr", details)]
         lines = files[link.attrib["href"]].decode("utf-8-sig").splitlines()
-        assert shown == [[plain(cell) for cell in row] for row in csv.reader(lines, delimiter=";")]
+        downloaded = csv.DictReader(lines, delimiter=";")
+        assert shown == [[plain(row[name]) for name in head] for row in downloaded]
 
 
 def unformatted(cell: Element) -> str:
-    """Return the text of a cell, a number as a spreadsheet reads it."""
-    is_number = cell.tag == "td" and "tal" in classes(cell)
-    return text(cell).replace(".", "") if is_number else text(cell)
+    """Return the text of a cell as in the file: no dots in a number, nothing for the dash."""
+    if cell.tag == "th" or "tal" not in classes(cell):
+        return text(cell)
+    return text(cell).replace(".", "") if text(cell) != DASH else ""

@@ -17,7 +17,7 @@ from tests.publications.print import Print
 
 pytestmark = pytest.mark.slow
 
-PAGES = {"kort-fortalt": range(3, 5), "notat": range(12, 16)}
+PAGES = {"kort-fortalt": range(3, 5), "notat": range(10, 15)}
 """How many pages a publication of each type has when nothing went wrong."""
 
 

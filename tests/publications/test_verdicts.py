@@ -27,8 +27,13 @@ def test_both_standards_hold(edition: Built, profile: Literal["3a", "ua1"]) -> N
 def test_the_stricter_checker_says_only_what_is_explained(edition: Built) -> None:
     """What each of them is, and why it stays, stands in docs/accessibility.md."""
     findings, advice = validators.outloud_findings(edition.pdf)
-    assert [line for line in findings if "TBL-010" not in line] == []
-    assert [line for line in advice if "ORD-001" not in line] == []
+    assert unexplained(findings, {"TBL-010"}) == []
+    # PAG-001 takes the heads of three appendices, each a page of its own, for one running head.
+    assert unexplained(advice, {"ORD-001", "PAG-001"}) == []
+
+
+def unexplained(lines: list[str], rules: set[str]) -> list[str]:
+    return [line for line in lines if not any(f" {rule}: " in line for rule in rules)]
 
 
 def test_the_syntax_is_clean(edition: Built) -> None:
