@@ -86,7 +86,7 @@ _PROBLEMS = {
     "but found another document": "--- må kun stå øverst",
     "found undefined alias": "en værdi kan ikke begynde med *; sæt den i anførselstegn",
     "cannot start any token": "en værdi kan ikke begynde med det tegn; sæt den i anførselstegn",
-    "but found '<stream end>'": "filen slutter midt i et felt; se efter en parentes, der mangler",
+    "'<stream end>'": "filen slutter midt i et felt; se efter en parentes, der mangler",
     "expected <block end>": "linjen er ikke rykket ind som linjerne over den",
     "could not find expected ':'": "der mangler et kolon efter feltets navn",
 }
