@@ -27,6 +27,11 @@ BOX = re.compile(r"boks +([a-z0-9-]+)")
 Fault = tuple[int, str]
 """A line of the text, and what is wrong there."""
 
+_ADDRESS = re.compile(r"https?://|mailto:")
+_NO_LINK = (
+    "linket eller billedet kan ikke bruges; skriv [tekst](https://…) eller "
+    "![beskrivelse](billeder/navn.png)"
+)
 _NOTE = re.compile(r"^ {0,3}\[\^([\w-]+)\]:", re.MULTILINE)
 
 
@@ -51,12 +56,15 @@ def check(text: str, items: Sequence[Item], *, of_a_line: bool) -> list[Fault]:
     return [*_blocks(tokens, items), *_footnotes(text, state)]
 
 
+_NO_PLACE = {"footnote_open": "en fodnote", "heading_open": "en overskrift"}
+
+
 def _blocks(tokens: Sequence[Token], items: Sequence[Item]) -> Iterator[Fault]:
-    in_note = False
+    inside = ""
     for token in tokens:
         line = (token.map or [0])[0] + 1
-        if token.type in ("footnote_open", "footnote_close"):
-            in_note = token.type == "footnote_open"
+        if token.type in _NO_PLACE or token.type in ("footnote_close", "heading_close"):
+            inside = _NO_PLACE.get(token.type, "")
         elif token.type == "ordered_list_open" and token.attrs.get("start", 1) != 1:
             message = f"listen begynder med {token.attrs['start']}; den skal begynde med et ettal"
             yield line, message
@@ -65,8 +73,8 @@ def _blocks(tokens: Sequence[Token], items: Sequence[Item]) -> Iterator[Fault]:
         elif token.type == "inline":
             yield from _shown(token, line)
             numbers = [int(n) for n in PLACEHOLDER.findall(token.content)]
-            if in_note and any(isinstance(items[n], Placement) for n in numbers):
-                yield line, "en figur, en tabel eller et bilag kan ikke stå i en fodnote"
+            if inside and any(isinstance(items[n], Placement) for n in numbers):
+                yield line, f"en figur, en tabel eller et bilag kan ikke stå i {inside}"
 
 
 def _shown(token: Token, line: int) -> Iterator[Fault]:
@@ -76,6 +84,8 @@ def _shown(token: Token, line: int) -> Iterator[Fault]:
         hidden = unquote(" ".join(str(value) for value in child.attrs.values()))
         if OPEN in hidden or (child.type == "image" and OPEN in child.content):
             yield line, "et kald kan ikke stå i et links adresse eller i et billedes beskrivelse"
+        elif child.type == "link_open" and not _ADDRESS.match(str(child.attrs["href"])):
+            yield line, _NO_LINK
         if child.type in ("softbreak", "hardbreak"):
             line += 1
         elif child.type in ("link_open", "link_close"):
@@ -95,8 +105,7 @@ def _digits(content: str, line: int) -> Iterator[Fault]:
 def _leftovers(content: str, line: int) -> Iterator[Fault]:
     """Find marks that Markdown took for words, and that a reader therefore would meet."""
     if "](" in content:
-        message = "linket eller billedet kan ikke bruges; skriv [tekst](https://…) eller"
-        yield line, f"{message} ![beskrivelse](billeder/navn.png)"
+        yield line, _NO_LINK
     if note := re.search(r"\[\^([\w-]+)\]", content):
         yield line, f"fodnoten {note[1]} findes ikke; skriv [^{note[1]}]: og dens tekst for sig"
     if content.startswith(":::"):

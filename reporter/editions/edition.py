@@ -60,9 +60,15 @@ TEXT_FILE = "tekst.md"
 EDITION_FILE = "edition.yaml"
 
 
+MOST_NAMES = 12
+"""How many names an error lists."""
+
+
 def unknown(kind: str, key: str, known: Iterable[str]) -> EditionError:
     """Return the error for a name that does not exist, with the likeliest one meant."""
     names = list(known)
     guess = nearest(key, names)
-    hint = f"mente du {guess}?" if guess else f"der er {', '.join(names[:12]) or 'ingen'}"
+    more = f" og {len(names) - MOST_NAMES} andre" if len(names) > MOST_NAMES else ""
+    listed = ", ".join(names[:MOST_NAMES]) or "ingen"
+    hint = f"mente du {guess}?" if guess else f"der er {listed}{more}"
     return EditionError(f"{kind} '{key}' findes ikke; {hint}")

@@ -6,6 +6,7 @@ before it runs: a text computes nothing, costs nothing and cannot reach beyond i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -15,12 +16,20 @@ from reporter.kommuner import nearest
 MAX_DEPTH = 8
 """Calls within calls; ``sammenlagt(forskel(vaerdi(…), i_alt(…)), …)`` is three."""
 
+_STATEMENTS = ("block_begin", "raw_begin")
+_NO_STATEMENT = "{% … %} kan ikke bruges i teksten; skriv et kald i {{ … }}"
+
+_UNREADABLE = "kaldet kan ikke læses: "
+
 Fault = tuple[int, str]
 """A line of the text, and what is wrong there."""
 
 
 def check(source: str, environment: Environment) -> list[Fault]:
     """Return every call that is not one; raises TemplateSyntaxError for what Jinja cannot read."""
+    statements = {line for line, kind, _ in environment.lex(source) if kind in _STATEMENTS}
+    if statements:
+        return [(line, _NO_STATEMENT) for line in sorted(statements)]
     try:
         template = environment.parse(source)
     except RecursionError:
@@ -30,12 +39,28 @@ def check(source: str, environment: Environment) -> list[Fault]:
     return list(_faults(template, environment))
 
 
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_OPENED = re.compile(r"\{\{(.*?)(\}\}|(?=\{\{)|\Z)", re.DOTALL)
+_STRING = re.compile(r"'[^']*'|\"[^\"]*\"")
+
+
+def unclosed(source: str) -> list[Fault]:
+    """Return every call without its ``}}`` or a quote; Jinja would find it out far below."""
+    source = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), source)
+    faults: list[Fault] = []
+    for match in _OPENED.finditer(source):
+        line = source[: match.start()].count("\n") + 1
+        inner = _STRING.sub("", match[1])
+        if "'" in inner or '"' in inner:
+            faults.append((line, f"{_UNREADABLE}et anførselstegn er ikke lukket"))
+        elif match[2] != "}}":
+            faults.append((line, f"{_UNREADABLE}det er ikke lukket med }}}}"))
+    return faults
+
+
 def _faults(template: nodes.Template, environment: Environment) -> Iterator[Fault]:
-    for node in template.body:
-        if not isinstance(node, nodes.Output):
-            yield node.lineno, "{% … %} kan ikke bruges i teksten; skriv et kald i {{ … }}"
-            continue
-        for child in node.nodes:
+    for output in template.find_all(nodes.Output):
+        for child in output.nodes:
             if not isinstance(child, nodes.TemplateData):
                 yield from _item(child, environment, 1)
 
@@ -89,18 +114,18 @@ def _refusal(node: nodes.Node, environment: Environment) -> str:
 def syntax(error: TemplateSyntaxError) -> str:
     """Say what Jinja could not read."""
     text = error.message or ""
-    known = {
-        "unexpected char": "et tegn, der ikke hører til i et kald",
-        "end of print statement": "noget efter kaldet; slut det med }}",
-        "unexpected end of template": "et kald, der ikke er lukket med }}",
-        "end of template": "et kald, der ikke er lukket med }}",
-        "Missing end of comment": "en kommentar, der ikke er lukket med #}",
-        "Missing end of raw": "{% … %} kan ikke bruges i teksten",
-        "unexpected '}'": "en parentes eller et anførselstegn, der ikke er lukket",
-        "expected token ','": "et komma eller et anførselstegn, der mangler",
-        "Unknown tag": "{% … %} kan ikke bruges i teksten",
-    }
-    return next(
-        (f"kaldet kan ikke læses: {danish}" for part, danish in known.items() if part in text),
-        f"kaldet kan ikke læses: {text}",
-    )
+    if character := re.match("unexpected char '(.)'", text):
+        hint = '; brug de lige anførselstegn "…"' if character[1] in "”“„»«’‘" else ""
+        return f"{_UNREADABLE}tegnet {character[1]} hører ikke til i et kald{hint}"
+    what = next((danish for part, danish in _PROBLEMS if part in text), text)
+    return f"{_UNREADABLE}{what}"
+
+
+_PROBLEMS = (
+    ("Missing end of comment", "en bemærkning er ikke lukket med #}"),
+    ("Expected an expression", "der mangler et kald mellem {{ og }}"),
+    ("token 'name'", "der mangler et filter efter |"),
+    ("token 'end of print statement'", "der står noget efter kaldet; slut det med }}"),
+    ("token ','", "der mangler et komma"),
+    ("unexpected", "en parentes eller et komma er sat forkert"),
+)

@@ -22,7 +22,7 @@ NO_DIGITS = (
 )
 
 _ADDRESSES = (
-    re.compile(r"\]\([^)\s]*\)"),  # of a link or picture
+    re.compile(r"\]\([^)\s]*"),  # of a link or picture
     re.compile(r"<(?:https?://|mailto:)[^>\s]*>"),
 )
 _BLOCK_MARKS = (
@@ -54,6 +54,10 @@ def check(
     found += [
         (offset, f"tallet {digits} er skrevet direkte; {NO_DIGITS}")
         for offset, digits in _typed_digits(masked, of_a_line)
+    ]
+    found += [
+        (match.start(), "{ og } hører til kald; skriv {{ foran og }} efter kaldet")
+        for match in re.finditer(r"[{}]+", masked)
     ]
     if not of_a_line:
         found += _open_boxes(masked)

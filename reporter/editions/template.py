@@ -62,6 +62,7 @@ class Texts:
         return rendered
 
     def _run(self, source: str, place: Locate, *, of_a_line: bool) -> str:
+        _refuse(grammar.unclosed(source), place)
         faults = prose.check(source, place, self._environment, of_a_line=of_a_line)
         if faults:
             raise EditionErrors(faults)

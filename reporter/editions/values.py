@@ -36,7 +36,8 @@ class Values:
             case TimeSeries():
                 group = one(gruppe, [name for name, _ in table.groups], "gruppe")
                 if hvad not in table.years:
-                    raise unknown("året", hvad, table.years)
+                    years = ", ".join(table.years)
+                    raise EditionError(f"året {hvad} findes ikke i {serie}; der er {years}")
                 value = shown(table.value(group, hvad), f"{hvad} i {serie}")
                 return bind(
                     value,

@@ -93,5 +93,5 @@ def find(name: str) -> Kommune:
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """Return the candidate spelled most like ``word``, or the empty string when none is close."""
     by_key = {candidate.casefold(): candidate for candidate in candidates}
-    match = difflib.get_close_matches(word.casefold(), sorted(by_key), n=1, cutoff=0.6)
+    match = difflib.get_close_matches(word.casefold(), sorted(by_key), n=1, cutoff=0.65)
     return by_key[match[0]] if match else ""
