@@ -62,7 +62,10 @@ def test_neither_17500_itself_nor_less_than_15750_is_almost_17500(value: str) ->
         words.almost(Decimal(value), Decimal(17500))
 
 
-CARDINALS = ["nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"]
+CARDINALS = [
+    *("nul", "en", "to", "tre", "fire", "fem", "seks"),
+    *("syv", "otte", "ni", "ti", "elleve", "tolv"),
+]
 
 
 @pytest.mark.parametrize(("number", "word"), list(enumerate(CARDINALS)))

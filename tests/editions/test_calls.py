@@ -1,0 +1,295 @@
+"""Every call and filter prints what it promises, and refuses what would not be true."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reporter.danish.numbers import MINUS
+from reporter.editions import calls, wording
+from tests.editions.minimal import Sample, municipal_csv
+
+PRINTS = [
+    ('vaerdi("maal", "2016")', "9 pct."),
+    ('vaerdi("maal", "2016", "Alle")', "9 pct."),
+    ('vaerdi("maal", hvad="2016", gruppe="Alle")', "9 pct."),
+    ('vaerdi("kort", "Aarhus")', "81"),
+    ('vaerdi("kort", "Århus Kommune")', "81"),
+    ('vaerdi("kort", "0751")', "81"),
+    ('vaerdi("dele", "Ja")', "40 pct."),
+    ('vaerdi("tal", "Køn/Mænd", "Med")', "40"),
+    ('vaerdi("tal", "Alder", "Med")', "41,1 år"),
+    ('andel("tal", "Køn/Kvinder", "Med")', "60 pct."),
+    ('andel("tal", "Køn/Mænd", "Uden")', "under 1 pct."),
+    ('i_alt("tal", "Køn", "Uden")', "300"),
+    ('i_alt("tal", gruppe="Uden")', "300"),
+    ('gennemsnit("kort")', "49"),  # (0 + … + 97) / 98 = 48,5
+    ('antal_kommuner("figur-kort", 1)', "10"),
+    ('antal_kommuner("figur-kort", 2)', "40"),
+    ('antal_kommuner("figur-kort", 3)', "48"),
+    ('klasse("figur-kort", 1)', "under 10"),
+    ('klasse("figur-kort", 2)', "10-49"),
+    ('klasse("figur-kort", 3)', "over 49"),
+    ('fakta("borgere")', "1.234"),
+    ('forskel(vaerdi("maal", "2016"), vaerdi("maal", "2014"))', "2 procentpoint"),
+    ('forskel(vaerdi("maal", "2014"), vaerdi("maal", "2016"))', f"{MINUS}2 procentpoint"),
+    ('forskel(fakta("borgere"), fakta("tolv"))', "1.222"),
+    ('sammenlagt(fakta("borgere"), fakta("tolv"), fakta("tolv"))', "1.258"),
+    ('sammenlagt(vaerdi("dele", "Ja"), vaerdi("dele", "Nej"))', "100 pct."),
+    ('periode("kort")', "december 2016"),
+    ('periode("maal")', "2014-2016"),
+    ("aar(2016)", "2016"),
+    ('aar("2014-2016")', "2014-2016"),
+    ('dato("1. januar 2016")', "1. januar 2016"),
+    ('dato("december 2016")', "december 2016"),
+    ('dato("ultimo 2018")', "ultimo 2018"),
+    ('paragraf("§ 85")', "§ 85"),
+    ('paragraf("§ 52, stk. 3, nr. 7")', "§ 52, stk. 3, nr. 7"),
+    ('paragraf("§§ 107 og 108")', "§§ 107 og 108"),
+    ('paragraf("§ 31b")', "§ 31b"),
+    ('alder("18-59-årige")', "18-59-årige"),
+    ('alder("18-59 år")', "18-59 år"),
+    ('alder("30+ år")', "30+ år"),
+    ('alder("under 18 år")', "under 18 år"),
+    ('alder("15-årig")', "15-årig"),
+    ('navn("10 mål for social mobilitet")', "10 mål for social mobilitet"),
+    ('navn("COVID-19")', "COVID-19"),
+    ('jf("figur-maal")', "jf. figur 1"),
+    ('se("figur-maal")', "se figur 1"),
+    ('henvis("figur-kort")', "figur 2"),
+    ('fakta("borgere") | ca', "ca. 1.234"),
+    ('vaerdi("tal", "Alder", "Med") | afrund(0)', "41 år"),
+    ('vaerdi("tal", "Alder", "Med") | afrund(1)', "41,1 år"),
+    ('vaerdi("tal", "Alder", "Med") | afrund', "41 år"),
+    ('vaerdi("maal", "2016") | hver', "hver tiende"),
+    ('vaerdi("dele", "Ja") | lidt_over(39)', "lidt over 39 pct."),
+    ('fakta("borgere") | naesten(1300)', "næsten 1.300"),
+    ('fakta("tolv") | med_ord', "tolv"),
+    ('fakta("en_procent") | med_ord', "en pct."),
+    ('fakta("et_aar") | med_ord', "et år"),
+    ('vaerdi("maal", "2016") | uden_enhed', "9"),
+    ('andel("tal", "Køn/Mænd", "Uden") | uden_enhed', "under 1"),
+    ('henvis("figur-maal") | stort', "Figur 1"),
+    ('jf("figur-maal") | stort', "jf. figur 1"),  # the page says "Jf. figur 1"
+    ('vaerdi("tal", "Alder", "Med") | afrund(0) | ca | uden_enhed', "ca. 41"),
+]
+
+
+@pytest.fixture(scope="module")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    folder: Path = tmp_path_factory.mktemp("rich")
+    return Sample(folder / "editions").with_map().with_counts().with_distribution()
+
+
+@pytest.mark.parametrize(("call", "printed"), PRINTS)
+def test_a_call_prints(rich: Sample, call: str, printed: str) -> None:
+    assert rich.printed(f"{{{{ {call} }}}}") == printed
+
+
+def test_every_call_and_filter_has_an_example_here(rich: Sample) -> None:
+    examples = " ".join(call for call, _ in PRINTS)
+    placing = {name for name in calls.of(rich.load()) if name.startswith("vis_")}
+    assert {name for name in calls.of(rich.load()) if f"{name}(" not in examples} == placing
+    assert [name for name in wording.of() if f"| {name}" not in examples] == []
+
+
+REFUSED = [
+    ('vaerdi("mal", "2016")', "dataserien 'mal' findes ikke; mente du maal?"),
+    ('vaerdi("maal", "2013")', "året 2013 findes ikke i maal; der er 2014, 2015, 2016"),
+    (
+        'vaerdi("maal")',
+        "vaerdi skal skrives vaerdi(serie, hvad) eller vaerdi(serie, hvad, gruppe)",
+    ),
+    ('vaerdi("maal", "2016", "Ale")', "gruppen 'Ale' findes ikke; mente du Alle?"),
+    ('vaerdi("maal", 2016)', "vaerdi: hvad skal være tekst i anførselstegn"),
+    ('vaerdi("kort", "Arhus")', "området 'Arhus' findes ikke; mente du Aarhus?"),
+    ('vaerdi("dele", "Jah")', "delen 'Jah' findes ikke; mente du Ja?"),
+    ('vaerdi("tal", "Køn/Mænd")', "skriv også hvilken kolonne: Med, Uden"),
+    ('vaerdi("tal", "Køn/Mænd", "Ude")', "kolonnen 'Ude' findes ikke; mente du Uden?"),
+    ('vaerdi("tal", "Køn/Mand", "Med")', "rækken 'Køn/Mand' findes ikke; mente du Køn/Mænd?"),
+    ('vaerdi("tal", "Alder", "Uden")', "Alder har ingen værdi for Uden; omskriv sætningen"),
+    ('andel("tal", "Alder", "Med")', "Alder i tal er ikke en andel af noget"),
+    ('andel("maal", "2016")', "maal er ikke en optælling"),
+    ('i_alt("tal", "Køen", "Med")', "rækkegruppen 'Køen' findes ikke; mente du Køn?"),
+    ('gennemsnit("maal")', "maal er ikke fordelt på kommuner"),
+    ('antal_kommuner("figur-kort", 0)', "figur-kort har klasse 1 til 3"),
+    ('antal_kommuner("figur-kort", 4)', "figur-kort har klasse 1 til 3"),
+    (
+        'antal_kommuner("figur-kort", "1")',
+        "antal_kommuner: klasse skal være et helt tal uden anførselstegn",
+    ),
+    ('klasse("figur-maal", 1)', "kortet 'figur-maal' findes ikke; der er figur-kort"),
+    ('fakta("borger")', "oplysningen 'borger' findes ikke; mente du borgere?"),
+    ("forskel(1, 2)", "forskel: a skal være et tal fra udgavens data, fx vaerdi(…)"),
+    ('forskel(fakta("tolv"))', "forskel skal skrives forskel(a, b)"),
+    ('forskel(fakta("tolv"), fakta("en_procent"))', "12 og 1 pct. har ikke samme enhed"),
+    (
+        'sammenlagt(fakta("tolv"), aar(2016))',
+        "sammenlagt: flere skal være et tal fra udgavens data, fx vaerdi(…)",
+    ),
+    ('periode("kortet")', "dataserien 'kortet' findes ikke; mente du kort?"),
+    ("aar(42)", "'42' er ikke et årstal; skriv fx 2016 eller 2014-2016"),
+    ('aar("2016-2014")', "'2016-2014' er ikke et årstal; skriv fx 2016 eller 2014-2016"),
+    ('aar("٢٠١٦")', "'٢٠١٦' er ikke et årstal; skriv fx 2016 eller 2014-2016"),
+    (
+        'dato("32. januar")',
+        "'32. januar' er ikke skrevet som en dato, fx 1. januar 2016, december 2016 eller "
+        "ultimo 2018",
+    ),
+    (
+        'paragraf("85")',
+        "'85' er ikke skrevet som en paragraf, fx § 85 eller § 52, stk. 3",
+    ),
+    (
+        'alder("42")',
+        "'42' er ikke skrevet som en alder, fx 18-59-årige eller 30+ år; brug vaerdi(…) eller "
+        "fakta(…) til tal",
+    ),
+    ('jf("figur-mal")', "figuren, tabellen, boksen eller bilaget 'figur-mal' findes ikke; "
+     "mente du figur-maal?"),
+    ('vis_figur("figur-mal")', "figuren 'figur-mal' findes ikke; mente du figur-maal?"),
+    ('vis_tabel("figur-maal")', "tabellen 'figur-maal' findes ikke; der er ingen"),
+    ('vis_figur("figur-maal", "bred")', "bredden er 'fuld' eller 'enkelt', ikke 'bred'"),
+    (
+        'fakta("borgere") | hver',
+        "1.234 er ikke en andel og kan ikke skrives som 'hver …'",
+    ),
+    ('vaerdi("dele", "Ja") | hver', "40 pct. ligger for langt fra hver tredje; vælg andre ord"),
+    ('fakta("borgere") | lidt_over(1000)', "1.234 ligger ikke lidt over 1.000; vælg andre ord"),
+    ('fakta("borgere") | naesten(1234)', "1.234 ligger ikke lige under 1.234; vælg andre ord"),
+    (
+        'fakta("borgere") | lidt_over("tusind")',
+        "lidt_over: tal skal være et helt tal uden anførselstegn",
+    ),
+    ('fakta("borgere") | lidt_over', "lidt_over skal skrives lidt_over(tal)"),
+    (
+        'fakta("borgere") | med_ord',
+        "1.234 kan ikke skrives med bogstaver; kun 0 til 12 kan",
+    ),
+    ('fakta("borgere") | afrund(1)', "1.234 kan ikke vises med 1 decimaler"),
+    (
+        'fakta("borgere") | afrund(0.5)',
+        "afrund: decimaler skal være et helt tal uden anførselstegn",
+    ),
+    ('fakta("borgere") | afrund(true)', "afrund: decimaler skal være et helt tal uden "
+     "anførselstegn"),
+    ('fakta("borgere") | stort', "stort: tallet skal være en henvisning, fx henvis(…)"),
+    ("aar(2016) | ca", "ca: tallet skal være et tal fra udgavens data, fx vaerdi(…)"),
+    ('fakta("borgere") | medord', "filteret 'medord' findes ikke; mente du med_ord?"),
+    ('vardi("maal", "2016")', "kaldet 'vardi' findes ikke; mente du vaerdi?"),
+    ("zzzz(1)", "kaldet 'zzzz' findes ikke; se listen i docs/udgaver.md"),
+    ("fakta(borgere)", "'borgere' skal stå i anførselstegn"),
+    ("fakta", "'fakta' er et kald; skriv værdierne i en parentes bagefter"),
+    ("borgere", "'borgere' kendes ikke; her kan kun stå et kald"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("call", "why"), REFUSED)
+def test_a_call_that_cannot_be_made_says_why(rich: Sample, call: str, why: str) -> None:
+    assert rich.refusal(f"{{{{ {call} }}}}").replace("\u00a0", " ") == why
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "12 345",
+        "1.234",
+        "42 pct.",
+        "42 procent",
+        "omkring 42 pct. af borgerne",
+        "1,2 mio. kr.",
+        "12 345 personer",
+        "7 kommuner",
+        "12%",
+        "x 7",
+        "_ 7 _",
+        "",
+    ],
+)
+def test_a_number_cannot_be_told_as_a_name(rich: Sample, name: str) -> None:
+    assert rich.refusal(f'{{{{ navn("{name}") }}}}') == (
+        f"'{name}' er ikke et navn; brug vaerdi(…) eller fakta(…) til tal"
+    )
+
+
+@pytest.mark.parametrize(
+    ("mark", "why"),
+    [
+        ("-", "ingen data"),
+        ("..", "ingen data"),
+        ("*)", "ikke godkendt"),
+        ("**)", "få personer"),
+    ],
+)
+def test_a_value_that_is_not_shown_cannot_be_written_about(
+    sample: Sample, mark: str, why: str
+) -> None:
+    sample.with_kommuner(municipal_csv({"Læsø": mark}))
+    assert sample.refusal('{{ vaerdi("kort", "Læsø") }}') == (
+        f"Læsø i kort har ingen værdi ({why}); omskriv sætningen"
+    )
+
+
+def test_a_mean_of_nothing_is_refused(sample: Sample) -> None:
+    rows = municipal_csv().splitlines()[1:]
+    hidden = "\n".join(["kommune;antal", *(f"{row.split(';')[0]};*)" for row in rows)])
+    sample.with_kommuner(hidden)
+    assert sample.refusal('{{ gennemsnit("kort") }}') == (
+        "ingen kommuner har en værdi i kort; omskriv sætningen"
+    )
+
+
+def test_what_a_source_rounded_is_told_as_rounded(sample: Sample) -> None:
+    sample.replace("unit: pct", "unit: pct\n    rounded_in_source: true")
+    sample.text('Det er {{ vaerdi("maal", "2016") }}.')
+    assert 'data-status="afrundet i kilden"' in sample.publication().screen_html
+
+
+def test_a_printed_number_knows_where_it_comes_from(sample: Sample) -> None:
+    sample.with_counts().text('Det er {{ andel("tal", "Køn/Mænd", "Med") }}.')
+    assert (
+        '<data class="tal" value="40" data-serie="tal" data-omraade="Køn/Mænd, Med" '
+        'data-periode="2015" data-status="offentliggjort">40\u00a0pct.</data>'
+    ) in sample.publication().screen_html
+
+
+def test_a_fault_in_a_call_is_told_with_file_and_line(sample: Sample) -> None:
+    sample.text('Et\n\nto {{ fakta("borger") }}')
+    assert sample.fault() == (
+        "proeve/tekst.md:3: oplysningen 'borger' findes ikke; mente du borgere?"
+    )
+
+
+def test_a_fault_in_a_call_over_several_lines_is_told_where_the_call_begins(
+    sample: Sample,
+) -> None:
+    sample.text('Et\n{{ forskel(\nfakta("borgere"),\nfakta("borger")) }}')
+    assert sample.fault().startswith("proeve/tekst.md:2: oplysningen 'borger' findes ikke")
+
+
+def test_a_fault_after_a_call_over_several_lines_is_told_at_its_own_line(sample: Sample) -> None:
+    sample.text('{{ forskel(\nfakta("borgere"),\nfakta("tolv")) }}\n\nEt\n\n::: boks x\n:::')
+    assert sample.fault() == "proeve/tekst.md:7: boksen 'x' findes ikke i edition.yaml"
+
+
+def test_a_fault_in_a_field_is_told_with_its_line_in_the_file(sample: Sample) -> None:
+    sample.replace(
+        "title: Udviklingen i målet", "title: Nu\n    remark: >-\n      Et\n      {{ aar(7) }}"
+    )
+    assert sample.fault().startswith("proeve/edition.yaml:22: '7' er ikke et årstal")
+
+
+def test_all_faults_of_texts_are_told_together(sample: Sample) -> None:
+    sample.replace("title: En prøve", "title: '{{ aar(1) }}'").text("{{ aar(2) }}")
+    assert [fault.split(":")[0] for fault in sample.faults()] == [
+        "proeve/edition.yaml",
+        "proeve/tekst.md",
+    ]
+
+
+def test_no_figure_can_be_placed_in_a_title(sample: Sample) -> None:
+    sample.replace("title: En prøve", "title: '{{ vis_figur(\"figur-maal\") }}'")
+    assert sample.fault() == (
+        "proeve/edition.yaml:3: figurer, tabeller og bilag placeres kun i tekst.md"
+    )
