@@ -127,13 +127,10 @@ def _area(row: Row, joint: Mapping[str, object]) -> Area:
     try:
         return Area(name=name, kind="municipality", code=kommuner.find(name).code)
     except kommuner.UnknownKommuneError as error:
-        guess = f"; mente du {error.nearest}?" if error.nearest else ""
-        hint = (
-            ""
-            if "/" not in name
-            else "; en fælles indberetning skal stå under joint i edition.yaml"
-        )
-        raise row.error(f"ukendt kommune '{name}'{guess or hint}") from None
+        hint = f"; mente du {error.nearest}?" if error.nearest else ""
+        if "/" in name:
+            hint = "; en fælles indberetning skal stå under joint i edition.yaml"
+        raise row.error(f"ukendt kommune '{name}'{hint}") from None
 
 
 def _code(name: str) -> str:
