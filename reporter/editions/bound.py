@@ -26,6 +26,11 @@ class Bound:
     period: str
     status: str
 
+    @property
+    def exact(self) -> Decimal:
+        """Return the number as precisely as it is printed, for machines; never more."""
+        return numbers.rounded(self.value, self.decimals)
+
     def saying(self, printed: str) -> Bound:
         """Return the same number in other words."""
         return replace(self, printed=printed)

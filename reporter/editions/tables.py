@@ -21,7 +21,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Cell:
-    """A printed cell; ``value`` is the number behind it, or None where there is none."""
+    """A printed cell; ``value`` is the number as precisely as printed, None where there is none."""
 
     printed: str
     value: Decimal | None
@@ -82,7 +82,9 @@ def _pair(value: Decimal | None, whole: Decimal | None, unit: str, area: str) ->
         printed = numbers.with_unit(numbers.number(value, decimals), unit)
         return Cell(printed, value, area), Cell("", None, area)
     share = numbers.share(value, whole)
-    return Cell(numbers.share_cell(share), share, area), Cell(numbers.number(value), value, area)
+    return Cell(numbers.share_cell(share), numbers.rounded(share), area), Cell(
+        numbers.number(value), value, area
+    )
 
 
 def municipal(series: MunicipalSeries, heading: str) -> Layout:

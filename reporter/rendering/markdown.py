@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -9,7 +10,8 @@ from typing import Any, Protocol
 from markdown_it.token import Token
 
 from reporter.editions.bound import Item, Placement
-from reporter.rendering.parsing import PLACEHOLDER, Parsed, parser
+from reporter.editions.dialect import PLACEHOLDER, parser
+from reporter.rendering.parsing import Parsed
 
 
 class Components(Protocol):
@@ -31,9 +33,12 @@ class Components(Protocol):
         """Return a picture of the edition's own folder."""
 
 
+_LINK = re.compile(r"</?a\b[^>]*>")
+
+
 @dataclass(frozen=True)
 class Heading:
-    """A heading of the text: level, id to link to, and content as HTML."""
+    """A heading of the text: level, id to link to, and content as HTML without links."""
 
     level: int
     id: str
@@ -51,6 +56,8 @@ class Markdown:
         self._mentions: dict[int, int] = {}
         self._parser = parser()
         rules = self._parser.renderer.rules  # type: ignore[attr-defined]
+        # The plugin's own rule marks the token it renders, and a token is rendered for both media.
+        rules["container_manchet_open"] = lambda *_: '<div class="manchet">\n'
         rules["placement"] = lambda tokens, n, *_: components.placement(tokens[n].meta["item"])
         rules["heading_open"] = self._heading
         rules["box"] = self._box
@@ -59,29 +66,32 @@ class Markdown:
 
     def inline(self, text: str) -> str:
         """Return the HTML of a text of one line: a title or a note."""
-        return self._fill(self._parser.renderInline(text.strip()))
+        return self._filled(self._parser.renderInline(text.strip()))
 
     def html(self, parsed: Parsed) -> tuple[str, tuple[Heading, ...], tuple[str, ...]]:
         """Return a text's HTML, its headings and its footnotes' contents."""
         self._headings, self._mentions = [], {}
-        self._notes = {n: self._render(tokens) for n, tokens in parsed.notes.items()}
-        html = self._render(parsed.blocks)
-        return html, tuple(self._headings), tuple(self._notes[n] for n in sorted(self._notes))
+        self._notes = {n: self._rendered(tokens) for n, tokens in parsed.notes.items()}
+        html = self._filled(self._rendered(parsed.blocks))
+        notes = tuple(self._filled(self._notes[n]) for n in sorted(self._notes))
+        return html, tuple(self._headings), notes
 
-    def _render(self, tokens: Sequence[Token]) -> str:
-        return self._fill(self._parser.renderer.render(tokens, self._parser.options, {}))
+    def _rendered(self, tokens: Sequence[Token]) -> str:
+        html: str = self._parser.renderer.render(tokens, self._parser.options, {})
+        return html
 
-    def _fill(self, html: str) -> str:
+    def _filled(self, html: str) -> str:
+        # Only whole texts are filled, never a part twice: what an item prints is not looked at.
         return PLACEHOLDER.sub(lambda m: self._components.inline(self._items[int(m[1])]), html)
 
     def _heading(self, tokens: Sequence[Token], n: int, *_: Any) -> str:
-        html = self._render([tokens[n + 1]])
-        heading = Heading(int(tokens[n].tag[1]), f"afsnit-{len(self._headings) + 1}", html)
+        html = _LINK.sub("", self._filled(self._rendered([tokens[n + 1]])))
+        heading = Heading(int(tokens[n].tag[1]), f"afsnit_{len(self._headings) + 1}", html)
         self._headings.append(heading)
         return f'<{tokens[n].tag} id="{heading.id}">'
 
     def _box(self, tokens: Sequence[Token], n: int, *_: Any) -> str:
-        content = self._render(tokens[n].children or [])
+        content = self._rendered(tokens[n].children or [])
         return self._components.box(tokens[n].meta["id"], content, tokens[n].meta["level"])
 
     def _footnote(self, tokens: Sequence[Token], n: int, *_: Any) -> str:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.container import container_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 
 from reporter.editions.bound import Item, Placement
-from reporter.editions.template import CLOSE, OPEN
+from reporter.editions.dialect import BOX, PLACEHOLDER, parser
 from reporter.errors import EditionError, Place
 
-PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
-_BOX = re.compile(r"boks +([a-z0-9-]+)")
 _DEEPEST = 3
 
 
@@ -27,15 +21,6 @@ class Parsed:
     blocks: list[Token] = field(default_factory=list)
     notes: dict[int, list[Token]] = field(default_factory=dict)
     placed: list[tuple[str, int]] = field(default_factory=list)
-
-
-def parser() -> MarkdownIt:
-    """Return a parser of the Markdown editions are written in."""
-    result = MarkdownIt("commonmark", {"html": False})
-    result.use(footnote_plugin, inline=False)
-    result.use(container_plugin, "boks", validate=lambda info, _: bool(_BOX.match(info.strip())))
-    result.use(container_plugin, "manchet", validate=lambda info, _: info.strip() == "manchet")
-    return result.disable(["code", "html_block", "html_inline"])
 
 
 def parse(text: str, items: Sequence[Item], file: str) -> Parsed:
@@ -103,7 +88,7 @@ class _Parser:
 
 
 def _box_id(token: Token) -> str:
-    match = _BOX.match(token.info.strip())
+    match = BOX.match(token.info.strip())
     assert match
     return match[1]
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from reporter.editions.bound import Item, Placement, Reference
+from reporter.editions.dialect import PLACEHOLDER, parser
 from reporter.editions.numbering import Numbering
-from reporter.rendering.parsing import PLACEHOLDER, parser
 
 _TAG = re.compile(r"<[^>]*>")
 

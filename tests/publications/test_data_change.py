@@ -33,7 +33,7 @@ PROSE: list[Change] = [
     *[("value", "17", "16"), ("text", "17", "16")] * 2,  # the summary names the lowest class too
     *[("value", "61", "62"), ("text", "61", "62")],
 ]
-MEAN: list[Change] = [("value", "466.77", "469.83"), ("text", "467", "470")]
+MEAN: list[Change] = [("value", "467", "470"), ("text", "467", "470")]
 APPENDIX: list[Change] = [("value", "21", "321"), ("text", "21", "321")]
 LEGEND: list[Change] = [
     ("text", "Under 100 (17)", "Under 100 (16)"),
