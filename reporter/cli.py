@@ -18,6 +18,7 @@ from reporter.building.build import FORMATS, Format
 from reporter.building.build import build as build_edition
 from reporter.building.commit import reason
 from reporter.building.index import write_index
+from reporter.danish.commandline import Group, help_option, mistake
 from reporter.danish.numbers import number
 from reporter.editions.load import available, load
 from reporter.errors import ExitCode, MissingLibraryError, OutputError, UsageError, UserError
@@ -43,21 +44,28 @@ F = TypeVar("F", bound=Callable[..., Any])
 def _editions_option(function: F) -> F:
     return click.option(
         "--editions",
+        metavar="MAPPE",
         type=click.Path(path_type=Path, file_okay=False),
         default=Path("editions"),
-        show_default=True,
-        help="Mappen med udgaver, en undermappe for hver.",
+        help="Mappen med udgaver, en undermappe for hver.  [standard: editions]",
     )(function)
 
 
-@click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.group(
+    cls=Group,
+    epilog=_EPILOG,
+    options_metavar="[TILVALG]",
+    subcommand_metavar="KOMMANDO …",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s", help="Vis versionen.")
+@help_option
 def cli() -> None:
     """Byg publikationer af offentlig statistik: fra data og tekst til PDF og HTML."""
 
 
-@cli.command("list")
+@cli.command("list", options_metavar="[TILVALG]")
 @_editions_option
+@help_option
 def list_editions(editions: Path) -> None:
     """Vis de udgaver, der er."""
     failures: list[UserError] = []
@@ -74,9 +82,10 @@ def list_editions(editions: Path) -> None:
     _leave(failures)
 
 
-@cli.command()
+@cli.command(options_metavar="[TILVALG]", short_help="Kontrollér udgaver uden at bygge dem.")
 @click.argument("edition", nargs=-1)
 @_editions_option
+@help_option
 def check(edition: Sequence[str], editions: Path) -> None:
     """Gør alt undtagen at sætte siderne: læs, regn, og kontrollér teksten.
 
@@ -94,7 +103,7 @@ def check(edition: Sequence[str], editions: Path) -> None:
     _leave(failures)
 
 
-@cli.command()
+@cli.command(options_metavar="[TILVALG]")
 @click.argument("edition", nargs=-1)
 @click.option(
     "--format",
@@ -105,12 +114,13 @@ def check(edition: Sequence[str], editions: Path) -> None:
 )
 @click.option(
     "--output",
+    metavar="MAPPE",
     type=click.Path(path_type=Path),
     default=Path("output"),
-    show_default=True,
-    help="Mappen, der bygges til.",
+    help="Mappen, der bygges til.  [standard: output]",
 )
 @_editions_option
+@help_option
 def build(
     edition: Sequence[str], formats: tuple[Format, ...], output: Path, editions: Path
 ) -> None:
@@ -177,10 +187,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         cli.main(arguments, prog_name="reporter", standalone_mode=False)
     except (KeyboardInterrupt, click.Abort):
-        click.echo("\nAfbrudt. Ingen udgave er halvt skrevet.", err=True)
+        click.echo("Afbrudt. Ingen udgave er halvt skrevet.", err=True)
         sys.exit(ExitCode.INTERRUPTED)
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        sys.exit(ExitCode.USAGE)
+    except click.ClickException as error:
+        click.echo(mistake(error), err=True)
         sys.exit(ExitCode.USAGE)
     except UserError as error:
         click.echo(error, err=True)
