@@ -1,0 +1,148 @@
+"""A build writes the page, its data and its card, and the list of what there is."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from reporter.building.build import build
+from reporter.building.index import write_index
+from reporter.errors import EditionErrors, OutputError
+from tests.building.folders import contents
+from tests.editions.minimal import Sample
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Sample:
+    return Sample(tmp_path / "editions")
+
+
+def built(sample: Sample, output: Path) -> dict[str, bytes]:
+    build(sample.editions, sample.name, output, ["html"])
+    return contents(output)
+
+
+def test_a_build_writes_page_data_and_card(sample: Sample, tmp_path: Path) -> None:
+    result = build(sample.editions, "proeve", tmp_path / "out", ["html"])
+    assert sorted(contents(tmp_path / "out")) == [
+        "proeve/data/figur-1.csv",
+        "proeve/proeve.html",
+        "proeve/udgave.json",
+    ]
+    assert sorted(result.files) == ["data/figur-1.csv", "proeve.html", "udgave.json"]
+    assert result.pages == 0
+
+
+def test_building_twice_gives_the_same_bytes(sample: Sample, tmp_path: Path) -> None:
+    assert built(sample, tmp_path / "a") == built(sample, tmp_path / "b")
+
+
+def test_an_edition_with_a_fault_leaves_the_old_build_as_it_was(
+    sample: Sample, tmp_path: Path
+) -> None:
+    before = built(sample, tmp_path / "out")
+    sample.replace("title: En prøve", "title: En prøve fra 2018")
+    with pytest.raises(EditionErrors):
+        build(sample.editions, "proeve", tmp_path / "out", ["html"])
+    assert contents(tmp_path / "out") == before
+
+
+def test_a_page_without_a_pdf_links_to_none(sample: Sample, tmp_path: Path) -> None:
+    page = built(sample, tmp_path / "out")["proeve/proeve.html"].decode()
+    assert '.pdf"' not in page
+
+
+def test_every_link_of_a_page_to_a_file_leads_to_it(sample: Sample, tmp_path: Path) -> None:
+    sample.with_map()
+    files = built(sample, tmp_path / "out")
+    write_index(tmp_path / "out")
+    page = files["proeve/proeve.html"].decode()
+    links = set(re.findall(r'href="(?!#|https?:|mailto:)([^"]+)"', page))
+    assert links == {"data/figur-1.csv", "data/figur-2.csv", "../index.html"}
+    for link in links:
+        assert (tmp_path / "out/proeve" / link).is_file()
+
+
+@pytest.mark.parametrize("where", ["", "/."])
+def test_the_editions_own_folder_is_never_built_to(sample: Sample, where: str) -> None:
+    before = contents(sample.editions)
+    with pytest.raises(OutputError, match="mappen rummer udgaverne selv"):
+        build(sample.editions, "proeve", Path(f"{sample.editions}{where}"), ["html"])
+    assert contents(sample.editions) == before
+
+
+def test_an_edition_may_be_called_data(tmp_path: Path) -> None:
+    sample = Sample(tmp_path / "editions", "data")
+    build(sample.editions, "data", tmp_path / "out", ["html"])
+    write_index(tmp_path / "out")
+    assert sorted(contents(tmp_path / "out")) == [
+        "data/data.html",
+        "data/data/figur-1.csv",
+        "data/udgave.json",
+        "index.html",
+    ]
+
+
+# --- The list -------------------------------------------------------------------------------------
+
+
+def card(output: Path, name: str, **changes: object) -> None:
+    content = {
+        "id": name,
+        "type": "notat",
+        "title": name.title(),
+        "summary": "Kort",
+        "date": "2018",
+        "sender": "Ministeriet",
+    }
+    (output / name).mkdir(parents=True, exist_ok=True)
+    (output / name / "udgave.json").write_text(json.dumps(content | changes), "utf-8")
+
+
+def test_the_list_has_the_newest_first(tmp_path: Path) -> None:
+    card(tmp_path, "gammel", date="2016-05")
+    card(tmp_path, "ny", date="2018-11-06")
+    card(tmp_path, "mellem", date="2018")
+    write_index(tmp_path)
+    page = (tmp_path / "index.html").read_text("utf-8")
+    assert re.findall(r"<h2>(?:<a [^>]*>)?([^<]+)<", page) == ["Ny", "Mellem", "Gammel"]
+    assert re.findall(r"<time[^>]*>([^<]+)<", page) == ["06-11-2018", "2018", "maj\u00a02016"]
+
+
+def test_the_list_links_to_what_was_built_and_to_nothing_else(tmp_path: Path) -> None:
+    for name, formats in {"a": ["html"], "b": ["pdf"], "c": ["html", "pdf"], "d": []}.items():
+        card(tmp_path, name)
+        for kind in formats:
+            (tmp_path / name / f"{name}.{kind}").write_bytes(b"")
+    write_index(tmp_path)
+    links = re.findall(r'href="([^"]+)"', (tmp_path / "index.html").read_text("utf-8"))
+    assert sorted(links) == ["a/a.html", "b/b.pdf", "c/c.html", "c/c.pdf"]
+
+
+def test_a_title_cannot_write_html_into_the_list(tmp_path: Path) -> None:
+    card(tmp_path, "a", title="<script>alert()</script>")
+    write_index(tmp_path)
+    page = (tmp_path / "index.html").read_text("utf-8")
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"title": "x"}', "null", "\ufeff"])
+def test_a_card_that_cannot_be_read_is_told_with_what_to_do(tmp_path: Path, content: str) -> None:
+    card(tmp_path, "a")
+    (tmp_path / "a/udgave.json").write_text(content, "utf-8")
+    with pytest.raises(OutputError) as caught:
+        write_index(tmp_path)
+    assert str(caught.value) == (
+        f"{tmp_path / 'a/udgave.json'}: filen kan ikke læses; byg udgaven igen, eller slet mappen"
+    )
+
+
+def test_a_card_cannot_lead_out_of_its_folder(tmp_path: Path) -> None:
+    card(tmp_path, "a", id="../../etc")
+    (tmp_path / "a/a.html").write_bytes(b"")
+    write_index(tmp_path)
+    assert 'href="a/a.html"' in (tmp_path / "index.html").read_text("utf-8")
