@@ -93,8 +93,11 @@ def _classed(
 def _classify(figure: MapFigure, series: Table) -> Classed:
     assert isinstance(series, MunicipalSeries)
     written = figure.classes
-    classes = quantiles(series, written) if isinstance(written, ComputedClasses) else given(written)
-    return classify(series, classes)
+    rounded = figure.round_before_classing
+    decimals = series.decimals if rounded is None else rounded
+    if isinstance(written, ComputedClasses):
+        return classify(series, quantiles(series, written, decimals))
+    return classify(series, given(written, decimals))
 
 
 def place_of(edition: Edition, field: str, item_id: str) -> Place:

@@ -184,7 +184,11 @@ class BarFigure(_Captioned):
 
 
 class MapFigure(_Captioned):
-    """A map of the municipalities, or an explanation why it has no values to show."""
+    """A map of the municipalities, or an explanation why it has no values to show.
+
+    ``round_before_classing`` is the number of decimals values are rounded to before they are
+    classed; without it they are classed as printed.
+    """
 
     kind: Literal["choropleth"]
     data: Identifier | None = None
@@ -195,6 +199,7 @@ class MapFigure(_Captioned):
             lambda written: "Computed" if isinstance(written, dict | ComputedClasses) else "Given"
         ),
     ] = ()
+    round_before_classing: int | None = Field(default=None, ge=0, le=3)
     unavailable: Text | None = None
 
 

@@ -112,7 +112,8 @@ CLASSES = given(
         GivenClass(below=Decimal(15)),
         GivenClass.model_validate({"from": "15", "to": "30"}),
         GivenClass(above=Decimal(30)),
-    ]
+    ],
+    decimals=0,
 )
 
 
@@ -145,6 +146,37 @@ def test_both_limits_of_the_middle_class_are_its_own_after_rounding(value: str, 
     assert classify(series(value), CLASSES).of == {"0": index}
 
 
+PRECISE = given(
+    [
+        GivenClass(below=Decimal(15)),
+        GivenClass.model_validate({"from": "15", "to": "30"}),
+        GivenClass(above=Decimal(30)),
+    ],
+    decimals=1,
+)
+
+
+@pytest.mark.parametrize(("value", "index"), [("14.9", 0), ("15", 1), ("30", 1), ("30.1", 2)])
+def test_values_are_classed_as_they_are_printed_unless_the_figure_rounds(
+    value: str, index: int
+) -> None:
+    assert classify(series(value), PRECISE).of == {"0": index}
+
+
+def test_limits_are_named_without_needless_decimals() -> None:
+    assert [item.label("pct") for item in PRECISE] == [item.label("pct") for item in CLASSES]
+
+
+def test_computed_classes_are_as_precise_as_the_values() -> None:
+    values = series("0.1", "0.2", "0.3", "0.4", "0.5", "0.6")
+    classes = quantiles(values, ComputedClasses(method="quantiles", steps=3), decimals=1)
+    assert [item.label("pct") for item in classes] == [
+        "0,1-0,2\u00a0pct.",
+        "0,3-0,4\u00a0pct.",
+        "0,5-0,6\u00a0pct.",
+    ]
+
+
 def test_classes_are_named_as_a_text_names_them() -> None:
     assert [item.label("pct") for item in CLASSES] == [
         "under\u00a015\u00a0pct.",
@@ -155,13 +187,13 @@ def test_classes_are_named_as_a_text_names_them() -> None:
 
 def test_computed_classes_hold_about_as_many_municipalities_each() -> None:
     values = series(*map(str, range(1, 13)))
-    classes = quantiles(values, ComputedClasses(method="quantiles", steps=4))
+    classes = quantiles(values, ComputedClasses(method="quantiles", steps=4), decimals=0)
     assert [(c.low, c.high) for c in classes] == [(1, 3), (4, 6), (7, 9), (10, 12)]
 
 
 def test_computed_classes_never_part_equal_values() -> None:
     values = series("1", "1", "1", "1", "1", "2", "3", "4")
-    classes = quantiles(values, ComputedClasses(method="quantiles", steps=3))
+    classes = quantiles(values, ComputedClasses(method="quantiles", steps=3), decimals=0)
     assert [classify(values, classes).count(n) for n in range(len(classes))] == [5, 3]
 
 
