@@ -29,7 +29,7 @@ def fitted(geometry: Geometry, codes: Collection[str], box: Box) -> Areas:
     """Return the areas as large as ``box`` allows, centred in it and on the grid of the drawing.
 
     Bends too small to see are dropped, and so are rings that vanish; but an area keeps its first
-    ring whatever becomes of it.
+    ring whatever becomes of it. Every ring ends where it begins.
     """
     extent = bounds({code: geometry.areas[code] for code in codes})
     scale = min(box.width / extent.width, box.height / extent.height)
@@ -43,10 +43,16 @@ def fitted(geometry: Geometry, codes: Collection[str], box: Box) -> Areas:
     for code in codes:
         pairs = zip(geometry.areas[code], geometry.weights[code], strict=True)
         rings = [
-            _gridded(ring[weight * scale**2 >= DETAIL] * scale + offset) for ring, weight in pairs
+            _gridded(_closed(ring[:-1][weight[:-1] * scale**2 >= DETAIL]) * scale + offset)
+            for ring, weight in pairs
         ]
         areas[code] = tuple(ring for i, ring in enumerate(rings) if i == 0 or len(ring) > 3)
     return areas
+
+
+def _closed(points: Ring) -> Ring:
+    """Return the points with the first, whichever is left, once more at the end."""
+    return np.concatenate([points, points[:1]])
 
 
 def _gridded(ring: Ring) -> Ring:
@@ -64,8 +70,9 @@ def coast(areas: Areas) -> list[Ring]:
     edges, counts = np.unique(np.concatenate(keys), return_counts=True)
     single = edges[counts == 1]
     chains: list[Ring] = []
-    for ring, key in zip(rings, keys, strict=True):
-        chains += _chains(np.round(ring * GRID, 1), np.isin(key, single))
+    drawn = np.split(np.isin(np.concatenate(keys), single), np.cumsum([len(key) for key in keys]))
+    for ring, own in zip(rings, drawn[:-1], strict=True):
+        chains += _chains(np.round(ring * GRID, 1), own)
     return chains
 
 

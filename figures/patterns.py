@@ -33,19 +33,31 @@ def dotting(rings: Sequence[Ring]) -> list[Place]:
         first = np.ceil((left + RIM - shift) / SPACING)
         last = np.floor((right - RIM - shift) / SPACING)
         dots += [(float(k * SPACING + shift), y) for k in np.arange(first, last + 1)]
-    if not dots:
+    if not dots and stretches:
         (left, y), (right, _) = max(stretches, key=lambda line: line[1][0] - line[0][0])
         dots = [((left + right) / 2, y)]
-    return dots
+    return dots or [_middle(rings)]
+
+
+def _middle(rings: Sequence[Ring]) -> Place:
+    points = np.concatenate(rings)
+    x, y = (points.min(axis=0) + points.max(axis=0)) / 2
+    return float(x), float(y)
 
 
 def _stretches(rings: Sequence[Ring], spacing: float) -> list[Line]:
-    """Return the stretches inside the rings of level lines ``spacing`` apart."""
+    """Return the stretches inside the rings of level lines ``spacing`` apart, at least one.
+
+    Only an area without any height, all its points on one level, has none.
+    """
     low = min(ring[:, 1].min() for ring in rings)
     high = max(ring[:, 1].max() for ring in rings)
     levels = np.arange(np.ceil(low / spacing), np.floor(high / spacing) + 1) * spacing
-    if not len(levels):
-        levels = np.array([(low + high) / 2])
+    # A level that only touches the edge gives no stretch; the middle one does, whatever the shape.
+    return _on(rings, levels) or _on(rings, np.array([(low + high) / 2]))
+
+
+def _on(rings: Sequence[Ring], levels: npt.NDArray[np.float64]) -> list[Line]:
     starts = np.concatenate([ring[:-1] for ring in rings])
     ends = np.concatenate([ring[1:] for ring in rings])
     lines: list[Line] = []

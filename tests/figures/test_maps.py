@@ -6,7 +6,7 @@ import pytest
 
 from figures import draw
 from figures.areas import ground_of, special_of
-from figures.borders import coast, fitted
+from figures.borders import bounds, coast, fitted
 from figures.geometry import load
 from figures.patterns import dotting, hatching
 from figures.sheet import Box
@@ -16,6 +16,10 @@ from figures.tokens import INK, NO_DATA, PAPER, SCALE
 from .samples import CODES, MAP, choropleth
 
 SVG = "{http://www.w3.org/2000/svg}"
+SIZES = [
+    Size(width_mm=w, height_mm=h) for w, h in ((160, 124), (112, 86.8), (77, 59.675), (74, 100))
+]
+"""What an edition draws maps at: on paper and, the last, on a narrow screen."""
 SQUARE = np.array([(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)], float)
 
 
@@ -87,6 +91,46 @@ def test_neighbours_still_share_their_border_after_fitting():
     assert edges[0] & edges[1]
 
 
+@pytest.mark.parametrize("high", [59.675, 100, 124])
+def test_every_ring_ends_where_it_begins_after_fitting(high):
+    for codes, box in ((CODES, Box(0, 0, 250, high * 72 / 25.4)), (["400"], Box(0, 0, 20, 20))):
+        for code, rings in fitted(load(), codes, box).items():
+            for ring in rings:
+                assert tuple(ring[0]) == tuple(ring[-1]), code
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("pattern", ["dotted", "hatched"])
+def test_every_municipality_can_carry_every_pattern_at_every_size(pattern, size):
+    special = SpecialClass(label="Alle", pattern=pattern)
+    spec = Choropleth(unit="", specials=(special,), specials_of=dict.fromkeys(CODES, 0))
+    marks = paths(draw(spec, size=size), pattern)
+    # Once in the country or Bornholm's frame, 20 of them in the capital area too, one in the key.
+    assert len(marks) == 98 + 20 + 1
+
+
+def test_the_coast_is_unbroken():
+    ends = [tuple(chain[n]) for chain in coast(fitted(load(), CODES, Box(0, 0, 250, 330)))
+            for n in (0, -1)]  # fmt: skip
+    # A chain ends only where another begins: in a corner where a border reaches the sea.
+    assert all(ends.count(end) % 2 == 0 for end in ends)
+
+
+def test_nothing_of_the_country_is_lost_in_fitting():
+    country = fitted(load(), CODES, Box(0, 0, 250, 330))
+    own = bounds(load().areas)
+    scale = min(250 / own.width, 330 / own.height)
+    for code, rings in country.items():
+        before = sum(map(area, load().areas[code])) * scale**2
+        # A bend that is dropped encloses less than DETAIL; what is lost here is gained next door.
+        assert sum(map(area, rings)) == pytest.approx(before, rel=0.12, abs=3), code
+
+
+def area(ring) -> float:
+    (x, y) = ring.T
+    return float(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1]) / 2)
+
+
 def test_the_coast_leaves_out_shared_borders():
     right = SQUARE + np.array([10, 0])
     chains = coast({"one": (SQUARE,), "two": (right,)})
@@ -111,6 +155,17 @@ def test_marks_stay_inside_their_area_and_leave_holes_free():
 def test_the_smallest_area_still_gets_a_mark():
     assert dotting([SQUARE / 20])
     assert hatching([SQUARE / 20])
+
+
+def test_a_level_that_only_touches_the_edge_leaves_the_mark_to_the_middle():
+    low = SQUARE * (0.3, 0.1) + (3, 0.2)  # noqa: RUF005
+    assert dotting([low]) == [(4.5, 0.7)]
+
+
+def test_an_area_flattened_to_nothing_still_gets_a_dot():
+    assert dotting([np.array([(1, 2), (3, 2), (1, 2)], float)]) == [(2.0, 2.0)]
+    assert dotting([np.array([(1, 2)], float)]) == [(1.0, 2.0)]
+    assert hatching([np.array([(1, 2)], float)]) == []
 
 
 def test_marks_on_a_dark_step_are_light():
