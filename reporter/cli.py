@@ -6,9 +6,11 @@ import io
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
+from types import FrameType
 from typing import Any, NoReturn, TypeVar
 
 import click
@@ -142,6 +144,8 @@ def build(
             _tell(failures)
             raise
         except UserError as error:
+            if _STOPPED.is_set():
+                raise KeyboardInterrupt from None
             click.echo("fejl", err=True)
             failures.append(error)
             continue
@@ -176,14 +180,28 @@ def _leave(failures: Sequence[UserError]) -> None:
         sys.exit(failures[0].exit_code)
 
 
+_STOPPED = threading.Event()
+
+
+def _stop(_number: int, _frame: FrameType | None) -> NoReturn:
+    """Stop a build so that it cleans up after itself, on Ctrl-C as when it is told to end.
+
+    WeasyPrint takes an interruption while it draws for a fault of the drawing: so it is noted.
+    """
+    _STOPPED.set()
+    raise KeyboardInterrupt
+
+
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and exit: a user's error is told without a traceback, a bug with one."""
     # What a narrow terminal cannot show is shown as a question mark; nothing is lost but that.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    # A build that is told to stop cleans up after itself, as it does on Ctrl-C.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    _STOPPED.clear()
+    for request in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(request) != signal.SIG_IGN:
+            signal.signal(request, _stop)
     try:
         cli.main(arguments, prog_name="reporter", standalone_mode=False)
     except (KeyboardInterrupt, click.Abort):

@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,10 +33,11 @@ class Run:
 
 @pytest.fixture(autouse=True)
 def signals() -> Iterator[None]:
-    """The command takes SIGTERM over; give it back to the tests."""
-    before = signal.getsignal(signal.SIGTERM)
+    """The command takes signals over; give them back to the tests."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     yield
-    signal.signal(signal.SIGTERM, before)
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 @pytest.fixture
@@ -294,6 +296,25 @@ def test_a_missing_library_is_told_only_where_it_is_needed(
     assert contents(Path("output")) == {}
     assert run("build", "proeve", "--format", "html").code == 0
     assert run("build", "proeve", "--format", "html", "--format", "html").code == 0
+
+
+@pytest.mark.usefixtures("quick")
+def test_an_interruption_that_a_library_takes_for_a_fault_still_stops_the_command(
+    here: Sample, run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reporter.building import build
+
+    def drawing(edition, **options):
+        try:
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(10)
+        except BaseException:
+            raise RenderingError("Failed to render SVG image") from None
+
+    monkeypatch.setattr(build, "publish", drawing)
+    result = run("build", "--format", "html")
+    assert result.code == ExitCode.INTERRUPTED
+    assert result.err == "[1/2] anden … \nAfbrudt. Ingen udgave er halvt skrevet.\n"
 
 
 # --- Terminals and pipes --------------------------------------------------------------------------
