@@ -56,13 +56,20 @@ class EditionError(UserError):
     """The edition's YAML, text or data is wrong."""
 
 
+MOST_SHOWN = 20
+"""Faults told at once; whoever has more mends these first."""
+
+
 class EditionErrors(EditionError):  # noqa: N818  (it holds several)
     """Several faults of one edition, told together so that they can be mended together."""
 
     def __init__(self, errors: Sequence[UserError]) -> None:
         Exception.__init__(self, errors)
         self.errors = tuple(errors)
-        self.message = "\n".join(str(error) for error in self.errors)
+        shown = [str(error) for error in self.errors[:MOST_SHOWN]]
+        if len(self.errors) > MOST_SHOWN:
+            shown.append(f"… og {len(self.errors) - MOST_SHOWN} fejl til")
+        self.message = "\n".join(shown)
         self.place = None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from reporter.danish import numbers
@@ -27,51 +27,45 @@ def read(
     csvfile.require(header, ["gruppe", "raekke", "enhed", *data.populations], file)
     if not any(_is_count(row) for row in rows):
         raise EditionError("ingen række har enheden antal", Place(file))
-    result: list[CountRow] = []
-    counted = [(row.cells["gruppe"], _values(row, data)) for row in rows if _is_count(row)]
-    everything = _sums(values for _, values in counted)
+    sums, everything = _totals(rows, data)
+    nothing: Cells = (None,) * len(data.populations)
+    result: dict[str, CountRow] = {}
     for row in rows:
         group, values = row.cells["gruppe"], _values(row, data)
         if not _is_count(row):
-            whole: Cells = (None,) * len(values)
+            whole = nothing
         elif isinstance(data.share_of, ShareOf):
             whole = _rows_of(data.share_of, others, file)
-        elif data.share_of == "group":
-            whole = _sums(others_ for name, others_ in counted if name == group)
         else:
-            whole = everything
+            whole = sums[group] if data.share_of == "group" else everything
         _check(row, data, values, whole)
-        result.append(
-            CountRow(
-                group=group,
-                name=row.cells["raekke"],
-                unit=row.cells["enhed"],
-                values=values,
-                denominators=whole,
-            )
+        counted = CountRow(
+            group=group,
+            name=row.cells["raekke"],
+            unit=row.cells["enhed"],
+            values=values,
+            denominators=whole,
         )
-        if result[-1].key in {earlier.key for earlier in result[:-1]}:
-            raise row.error(f"rækken {result[-1].key} står to gange")
+        if counted.key in result:
+            raise row.error(f"rækken {counted.key} står to gange")
+        result[counted.key] = counted
     if data.total:
-        if data.total in {row.key for row in result}:
+        if data.total in result:
             message = f"total: rækken {data.total} står allerede i filen; slet den eller feltet"
             raise EditionError(message, Place(file))
-        sums = tuple(value or None for value in everything)  # nobody at all is no share of anything
-        result.append(
-            CountRow(
-                group="",
-                name=data.total,
-                unit="antal",
-                values=sums,
-                denominators=sums,
-                total=True,
-            )
-        )
+        result[data.total] = _total_row(data.total, everything)
     return Counts(
         id=data.id,
         period=data.period,
         populations=data.populations,
-        rows=tuple(result),
+        rows=tuple(result.values()),
+    )
+
+
+def _total_row(name: str, everything: Cells) -> CountRow:
+    values = tuple(value or None for value in everything)  # nobody at all is no share of anything
+    return CountRow(
+        group="", name=name, unit="antal", values=values, denominators=values, total=True
     )
 
 
@@ -90,9 +84,16 @@ def _values(row: Row, data: CountData) -> Cells:
     return tuple(None if isinstance(value, Hidden) else value for value in cells)
 
 
-def _sums(rows: Iterable[Cells]) -> Cells:
-    columns = zip(*rows, strict=True)
-    return tuple(sum((v for v in column if v is not None), Decimal(0)) for column in columns)
+def _totals(rows: Sequence[Row], data: CountData) -> tuple[dict[str, Cells], Cells]:
+    """Return the sums of the counts by group, and over all rows."""
+    sums: dict[str, list[Decimal]] = {}
+    for row in rows:
+        if _is_count(row):
+            group = sums.setdefault(row.cells["gruppe"], [Decimal(0)] * len(data.populations))
+            for n, value in enumerate(_values(row, data)):
+                group[n] += value or 0
+    everything = tuple(sum(column, Decimal(0)) for column in zip(*sums.values(), strict=True))
+    return {name: tuple(values) for name, values in sums.items()}, everything
 
 
 def _rows_of(share: ShareOf, others: Mapping[str, Table], file: str) -> Cells:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from reporter.danish import numbers
+from reporter.editions import files
 from reporter.errors import EditionError, Place
 from reporter.table import Hidden, Reason, Value
 
@@ -82,9 +83,9 @@ def _is_number(cell: str, decimal_mark: str) -> bool:
     return True
 
 
-def read(path: Path, file: str) -> tuple[list[str], list[Row]]:
+def read(folder: Path, name: str, file: str) -> tuple[list[str], list[Row]]:
     """Read a file into its column names and rows; ``file`` is its name in messages."""
-    text = read_text(path, file)
+    text = files.read_text(folder, name, file, limit=files.DATA_LIMIT)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True)
     rows: list[Row] = []
     header: list[str] = []
@@ -104,27 +105,6 @@ def read(path: Path, file: str) -> tuple[list[str], list[Row]]:
         message = "filen har ingen rækker under overskriften" if header else "filen er tom"
         raise EditionError(message, Place(file))
     return header, rows
-
-
-def read_text(path: Path, file: str) -> str:
-    """Read UTF-8 with or without byte order mark; raises EditionError for other encodings."""
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise EditionError("filen findes ikke i udgavens mappe", Place(file)) from None
-    except IsADirectoryError:
-        raise EditionError("der ligger en mappe med filens navn", Place(file)) from None
-    except PermissionError:
-        raise EditionError("du har ikke adgang til at læse filen", Place(file)) from None
-    except OSError as error:
-        raise EditionError(f"filen kan ikke læses: {error.strerror}", Place(file)) from None
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        name = "CSV UTF-8" if path.suffix == ".csv" else "UTF-8"
-        message = f"filen er ikke UTF-8 (måske Latin-1); gem den som »{name}«"
-        raise EditionError(message, Place(file, line)) from None
 
 
 def _header(cells: list[str], file: str) -> list[str]:

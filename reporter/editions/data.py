@@ -17,7 +17,7 @@ from reporter.editions.model import (
     MunicipalData,
     TimeSeriesData,
 )
-from reporter.errors import EditionError, EditionErrors, Place, UserError
+from reporter.errors import MOST_SHOWN, EditionError, EditionErrors, Place, UserError
 from reporter.table import (
     COUNTRY,
     PUBLISHED,
@@ -44,7 +44,7 @@ def read_all(folder: Path, prefix: str, declared: tuple[Data, ...]) -> dict[str,
     for data in sorted(declared, key=_needs_others):
         file = f"{prefix}{data.file}"
         try:
-            header, rows = csvfile.read(folder / data.file, file)
+            header, rows = csvfile.read(folder, data.file, file)
             tables[data.id] = _read(data, header, rows, file, tables)
         except EditionErrors as several:
             faults.extend(several.errors)
@@ -96,6 +96,8 @@ def _municipal(
             observations.append(Observation(area=area, value=value, line=row.line))
         except UserError as error:
             faults.append(error)
+            if len(faults) > MOST_SHOWN:
+                break
     missing = [k.name for k in kommuner.alle() if k.code not in lines]
     if missing and not faults:
         faults.append(EditionError(f"mangler {_list(missing)}", Place(file)))

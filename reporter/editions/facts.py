@@ -28,10 +28,9 @@ class Fact:
 
 def read(folder: Path, prefix: str) -> dict[str, Fact]:
     """Read the edition's facts, or none when it has no such file."""
-    path = folder / FILE
-    if not path.exists():
+    if not (folder / FILE).exists():
         return {}
-    header, rows = csvfile.read(path, f"{prefix}{FILE}")
+    header, rows = csvfile.read(folder, FILE, f"{prefix}{FILE}")
     csvfile.require(header, COLUMNS, f"{prefix}{FILE}")
     facts: dict[str, Fact] = {}
     for row in rows:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from reporter.editions import files
 from reporter.kommuner import nearest
 
 MAX_DEPTH = 8
@@ -95,7 +96,10 @@ def _arguments(
     for argument in (*node.args, *(keyword.value for keyword in node.kwargs)):
         if isinstance(argument, nodes.Name):
             yield argument.lineno, f"'{argument.name}' skal stå i anførselstegn"
-        elif not isinstance(argument, nodes.Const):
+        elif isinstance(argument, nodes.Const):
+            if hidden := files.UNPRINTABLE.search(str(argument.value)):
+                yield argument.lineno, files.unprintable(hidden[0])
+        else:
             yield from _item(argument, environment, depth + 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from reporter.editions import csvfile, data, facts, yaml
+from reporter.editions import data, facts, files, yaml
 from reporter.editions.classes import Classed, ClassError, classify, given, quantiles
 from reporter.editions.consistency import inconsistencies, uses
 from reporter.editions.edition import EDITION_FILE, TEXT_FILE, Edition
@@ -30,7 +30,7 @@ def load(editions: Path, edition_id: str) -> Edition:
     """Read one edition with its data; raises EditionErrors with every fault found."""
     folder = editions / edition_id
     file = f"{edition_id}/{EDITION_FILE}"
-    document = yaml.parse(csvfile.read_text(folder / EDITION_FILE, file), file)
+    document = yaml.parse(files.read_text(folder, EDITION_FILE, file), file)
     loaded = validate(document)
     faults = list(inconsistencies(document, loaded, edition_id))
     if faults:
@@ -41,7 +41,7 @@ def load(editions: Path, edition_id: str) -> Edition:
         folder=folder,
         model=loaded,
         document=document,
-        text=csvfile.read_text(folder / TEXT_FILE, f"{edition_id}/{TEXT_FILE}"),
+        text=files.read_text(folder, TEXT_FILE, f"{edition_id}/{TEXT_FILE}"),
         tables=tables,
         facts=facts.read(folder, prefix),
         classed=_classed(document, loaded, tables),

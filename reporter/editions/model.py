@@ -52,6 +52,24 @@ def _text(value: str) -> str:
     return value
 
 
+def _phone(value: str) -> str:
+    if not re.fullmatch(r"\+?\d[\d ]*", value):
+        raise ValueError("skal skrives med cifre og mellemrum, fx 33 92 93 00")
+    return value
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value, re.ASCII):
+        raise ValueError("skal være én mailadresse, fx sm@sm.dk")
+    return value
+
+
+def _web(value: str) -> str:
+    if not re.fullmatch(r"[\w-]+(\.[\w-]+)+(/[\w./-]*)?", value, re.ASCII):
+        raise ValueError("skal skrives uden https://, fx www.sm.dk")
+    return value
+
+
 Identifier = Annotated[str, AfterValidator(_identifier)]
 FileName = Annotated[str, AfterValidator(_file_name)]
 Period = Annotated[str, AfterValidator(_period)]
@@ -69,9 +87,9 @@ class Sender(_Model):
     """Who publishes, and how they are reached."""
 
     name: Text
-    phone: str | None = None
-    email: str | None = None
-    web: str | None = None
+    phone: Annotated[str, AfterValidator(_phone)] | None = None
+    email: Annotated[str, AfterValidator(_email)] | None = None
+    web: Annotated[str, AfterValidator(_web)] | None = None
 
 
 class _Data(_Model):

@@ -132,14 +132,21 @@ class Values:
         return _combine(a, b, -1)
 
     def sammenlagt(self, a: Bound, *flere: Bound) -> Bound:
-        """Print the sum of several numbers."""
+        """Print the sum of several numbers; percentages only as parts of one distribution."""
         for b in flere:
+            if a.unit == "pct" and not self._are_parts(a, b):
+                message = f"{a.printed} og {b.printed} er ikke dele af samme fordeling"
+                raise EditionError(f"{message}, så de kan ikke lægges sammen")
             a = _combine(a, b, 1)
         return a
 
     def periode(self, serie: str) -> Fixed:
         """Print the period of a series: "december 2016"."""
         return Fixed(dates.period(self._table(serie).period), "dato")
+
+    def _are_parts(self, a: Bound, b: Bound) -> bool:
+        table = self._edition.tables.get(b.key)
+        return isinstance(table, Distribution) and set(a.key.split(" + ")) == {b.key}
 
     def _table(self, key: str) -> Table:
         tables = self._edition.tables

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from reporter.editions import files
 from reporter.errors import EditionError, Place
 
 Path = tuple[str | int, ...]
@@ -136,6 +137,8 @@ class _Reader:
             raise EditionError("henvisninger med * kan ikke bruges; skriv værdien ud", place)
         self._seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
+            if hidden := files.UNPRINTABLE.search(node.value):  # written as an escape
+                raise EditionError(files.unprintable(hidden[0]), place)
             self.texts[path] = self._text(node)
             empty = node.tag == "tag:yaml.org,2002:null" and node.value in ("", "~", "null")
             return None if empty else node.value

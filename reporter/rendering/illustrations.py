@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from figures import draw
-from figures.geometry import Geometry, GeometryError, load
+from figures.geometry import Geometry, GeometryError, load, parse
 from figures.specs import Choropleth, Size
 from reporter.editions import charts
 from reporter.editions.bound import Placement
 from reporter.editions.charts import Chart
 from reporter.editions.edition import Edition
 from reporter.editions.manuscript import Manuscript
+from reporter.editions.model import MapFigure
 from reporter.editions.numbering import Numbering
 from reporter.errors import EditionError
 from reporter.rendering.plain import plain
@@ -49,12 +50,13 @@ def illustrate(
         for item_id in item.ids
     }
     result = {}
+    maps = any(isinstance(figure, MapFigure) for figure in edition.model.figures)
+    geometry = _geometry(edition) if maps else None
     for figure in edition.model.figures:
         unavailable = plain(manuscript.captions[figure.id].unavailable, manuscript.items, numbering)
         chart = charts.chart(edition, figure, unavailable=unavailable)
         width = widths[figure.id]
         sizes = [_size(chart, width)] + ([] if width == HALF_MM else [_narrow(chart)])
-        geometry = _geometry(edition) if isinstance(chart.spec, Choropleth) else None
         drawings = [draw(chart.spec, size=s, geometry=geometry) if drawn else "" for s in sizes]
         result[figure.id] = Illustration(chart, sizes[0], *drawings, *[""] * (2 - len(drawings)))
     return result
@@ -76,11 +78,15 @@ def _narrow(chart: Chart) -> Size:
 
 
 def _geometry(edition: Edition) -> Geometry:
+    """Return the map of the edition, its own or the project's."""
     name = edition.model.geometry
     if name is None:
         return load()
     try:
-        return load(edition.folder / name)
+        return parse((edition.folder / name).read_bytes())
+    except OSError as error:
+        message = f"filen kan ikke læses ({error.strerror})"
     except GeometryError as error:
-        place = edition.document.place(("geometry",))
-        raise EditionError(f"geometry: {error}", place) from None
+        message = str(error)
+    place = edition.document.place(("geometry",))
+    raise EditionError(f"geometry: {name}: {message}", place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from reporter.editions import files
 from reporter.errors import EditionError, Place
 from reporter.rendering.resource import Resource
 
@@ -23,17 +24,14 @@ def read(folder: Path, source: str, alt: str, text_file: str) -> Resource:
         raise EditionError(message, place)
     if not alt.strip():
         raise EditionError(f"billedet '{source}' mangler en beskrivelse: ![beskrivelse](…)", place)
-    path = folder / source
-    mime = MIMES.get(path.suffix)
+    suffix = Path(source).suffix
+    mime = MIMES.get(suffix)
     if mime is None:
         raise EditionError(f"billedet '{source}' skal være PNG eller JPEG", place)
-    # A link in the folder may lead out of it.
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise EditionError(f"billedet '{source}' ligger uden for udgavens mappe", place)
     try:
-        content = path.read_bytes()
-    except OSError:
-        raise EditionError(f"billedet '{source}' findes ikke i udgavens mappe", place) from None
+        content = files.read(folder, source, text_file, limit=files.PICTURE_LIMIT)
+    except EditionError as error:
+        raise EditionError(f"billedet '{source}': {error.message}", place) from None
     if not content.startswith(_SIGNATURES[mime]):
-        raise EditionError(f"filen '{source}' er ikke et billede af typen {path.suffix}", place)
+        raise EditionError(f"filen '{source}' er ikke et billede af typen {suffix}", place)
     return Resource(content, mime)
