@@ -21,7 +21,7 @@ Ring = npt.NDArray[np.float64]
 
 
 class GeometryError(ValueError):
-    """A map file that cannot be drawn; the message, in Danish, names the file and what is wrong."""
+    """A map file that cannot be drawn; the message, in Danish, says what is wrong."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,21 +36,9 @@ class Geometry:
         return weigh(self.areas)
 
 
-def load(path: Path | None = None) -> Geometry:
-    """Return the project's own map or, simplified to paper, the GeoJSON at ``path``.
-
-    Raises GeometryError unless the file is GeoJSON of all 98 in EPSG:4326 or EPSG:25832.
-    """
-    if path is None:
-        return _own()
-    # Deferred: shapely takes 0.1 s to import and the project's own map needs none of it.
-    from figures.geometry.read import read
-
-    return Geometry(areas=read(path, codes=frozenset(_own().areas)))
-
-
 @lru_cache(maxsize=1)
-def _own() -> Geometry:
+def load() -> Geometry:
+    """Return the project's own map."""
     features = json.loads(OWN_FILE.read_text("ascii"))["features"]
     return Geometry(
         areas={
@@ -62,3 +50,14 @@ def _own() -> Geometry:
             for entry in features
         }
     )
+
+
+def parse(content: bytes) -> Geometry:
+    """Return the map in a GeoJSON file, simplified to paper.
+
+    Raises GeometryError unless it is GeoJSON of all 98 in EPSG:4326 or EPSG:25832.
+    """
+    # Deferred: shapely takes 0.1 s to import and the project's own map needs none of it.
+    from figures.geometry.read import read
+
+    return Geometry(areas=read(content, codes=frozenset(load().areas)))

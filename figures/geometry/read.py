@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -24,85 +23,125 @@ SMALLEST = 1_500_000.0
 """Square metres; smaller islets (0.4 mm across) do not print."""
 DENMARK_DEGREES = (3.0, 53.0, 18.0, 60.0)
 DENMARK_METRES = (300_000.0, 5_900_000.0, 1_050_000.0, 6_600_000.0)
+FLAT = ("Polygon", "MultiPolygon")
+TOO_DEEP = "filen har for mange klammer inden i hinanden"
+MOST_CODES = 12
+"""How many codes an error lists."""
+MOST_LETTERS = 80
+"""How much of the file's own words an error repeats."""
 
 
-def read(path: Path, *, codes: frozenset[str]) -> Mapping[str, tuple[Ring, ...]]:
+def read(content: bytes, *, codes: frozenset[str]) -> Mapping[str, tuple[Ring, ...]]:
     """Return the rings of the municipalities ``codes``; raises GeometryError."""
-    document = _document(path)
+    document = _document(content)
     areas: dict[str, shapely.Geometry] = {}
     for number, feature in enumerate(document["features"], start=1):
-        code = _code(feature, path, number)
+        code = _code(feature, number)
         if code in OUTSIDE:
             continue
-        shape = _shape(feature, path, number)
+        shape = _shape(feature, number)
         if code in areas and areas[code].overlaps(shape) | areas[code].equals(shape):
-            raise GeometryError(f"{path}: kommune {code} findes to gange, oven i sig selv")
+            raise GeometryError(f"kommune {code} findes to gange, oven i sig selv")
         areas[code] = areas[code].union(shape) if code in areas else shape
-    _check_codes(path, found=frozenset(areas), expected=codes)
+    _check_codes(found=frozenset(areas), expected=codes)
     ordered = sorted(areas)
-    plane = _in_metres(path, document, [areas[code] for code in ordered])
-    simple = shapely.coverage_simplify(plane, TOLERANCE)
+    plane = _in_metres(document, [areas[code] for code in ordered])
+    try:
+        simple = shapely.coverage_simplify(plane, TOLERANCE)
+    except shapely.errors.GEOSException as error:
+        raise GeometryError(
+            "kommunernes grænser hænger ikke sammen og kan ikke forenkles"
+        ) from error
     return {code: _rings(shape) for code, shape in zip(ordered, simple, strict=True)}
 
 
-def _document(path: Path) -> dict[str, Any]:
+def _document(content: bytes) -> dict[str, Any]:
     try:
-        document = json.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise GeometryError(f"{path}: filen kan ikke læses ({error.strerror})") from error
+        document = json.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise GeometryError("filen er ikke UTF-8; gem den som »UTF-8«") from error
+    except json.JSONDecodeError as error:
+        place = f"linje {error.lineno}, tegn {error.colno}"
+        raise GeometryError(f"filen er ikke gyldig JSON ({place})") from error
     except ValueError as error:
-        raise GeometryError(f"{path}: filen er ikke gyldig JSON ({error})") from error
+        # Python reads no whole number of more than some thousand digits.
+        raise GeometryError("filen har et tal, der er for langt") from error
+    except RecursionError as error:
+        raise GeometryError(TOO_DEEP) from error
     if not isinstance(document, dict) or not isinstance(document.get("features"), list):
-        raise GeometryError(f"{path}: filen er ikke en FeatureCollection (GeoJSON)")
+        raise GeometryError("filen er ikke en FeatureCollection (GeoJSON)")
     return document
 
 
-def _code(feature: Any, path: Path, number: int) -> str:
-    properties = feature.get("properties") if isinstance(feature, dict) else None
-    for name, value in (properties or {}).items():
-        if name.lower() in CODE_NAMES and re.fullmatch(r"(DK_?)?\d{3,4}", str(value)):
-            return str(int(str(value).lstrip("DK_")))
+def _member(value: Any, *names: str) -> Any:
+    """Return what stands under the names, one inside the other; None where it does not."""
+    for name in names:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
+
+
+def _word(value: Any) -> str:
+    """Return a text or a whole number as text, anything else as nothing."""
+    return str(value) if isinstance(value, int | str) else ""
+
+
+def _code(feature: Any, number: int) -> str:
+    properties = _member(feature, "properties")
+    for name, value in properties.items() if isinstance(properties, dict) else ():
+        code = _word(value)
+        if name.lower() in CODE_NAMES and re.fullmatch(r"(DK_?)?[0-9]{3,4}", code):
+            return str(int(code.lstrip("DK_")))
     raise GeometryError(
-        f"{path}: feature nr. {number} har ingen kommunekode; "
+        f"feature nr. {number} har ingen kommunekode; "
         f"den søges under navnene {', '.join(CODE_NAMES)}"
     )
 
 
-def _shape(feature: Any, path: Path, number: int) -> shapely.Geometry:
+def _shape(feature: Any, number: int) -> shapely.Geometry:
     try:
-        shape = shapely.from_geojson(json.dumps(feature["geometry"]))
-    except (KeyError, shapely.errors.GEOSException) as error:
-        raise GeometryError(f"{path}: feature nr. {number} har ingen gyldig geometri") from error
-    if shape is None or shape.geom_type not in ("Polygon", "MultiPolygon") or shape.is_empty:
-        raise GeometryError(f"{path}: feature nr. {number} er ikke en flade")
-    return shapely.force_2d(
-        shape if shape.is_valid else shapely.make_valid(shape, method="structure")
-    )
+        shape = shapely.from_geojson(json.dumps(_member(feature, "geometry")))
+    except shapely.errors.GEOSException as error:
+        raise GeometryError(f"feature nr. {number} har ingen gyldig geometri") from error
+    except RecursionError as error:
+        raise GeometryError(TOO_DEEP) from error
+    if shape.geom_type not in FLAT:
+        raise GeometryError(f"feature nr. {number} er ikke en flade")
+    shape = shapely.force_2d(shape)
+    if not shape.is_valid:
+        with np.errstate(all="ignore"):  # coordinates too large are told of with their bounds
+            shape = shapely.make_valid(shape, method="structure", keep_collapsed=False)
+    if shape.geom_type not in FLAT or not shape.area > 0:
+        raise GeometryError(f"feature nr. {number} har intet areal")
+    return shape
 
 
-def _check_codes(path: Path, *, found: frozenset[str], expected: frozenset[str]) -> None:
+def _check_codes(*, found: frozenset[str], expected: frozenset[str]) -> None:
     faults = [
-        f"{name} kommunekoder: {', '.join(sorted(codes))}"
+        f"{name} kommunekoder: {_listed(codes)}"
         for name, codes in (("ukendte", found - expected), ("manglende", expected - found))
         if codes
     ]
     if faults:
-        raise GeometryError(f"{path}: {'; '.join(faults)}")
+        raise GeometryError("; ".join(faults))
+
+
+def _listed(codes: frozenset[str]) -> str:
+    shown, rest = ", ".join(sorted(codes)[:MOST_CODES]), len(codes) - MOST_CODES
+    return shown if rest <= 0 else f"{shown} og {rest} andre"
 
 
 def _in_metres(
-    path: Path, document: Mapping[str, Any], shapes: list[shapely.Geometry]
+    document: Mapping[str, Any], shapes: list[shapely.Geometry]
 ) -> list[shapely.Geometry]:
     bounds = shapely.total_bounds(shapes)
-    crs = document.get("crs") or {}
-    name = str(crs.get("properties", {}).get("name", "")) if isinstance(crs, dict) else ""
+    name = _word(_member(document, "crs", "properties", "name"))[:MOST_LETTERS]
     if _within(bounds, DENMARK_METRES) and re.search(r"25832|^$", name):
         return shapes
     if _within(bounds, DENMARK_DEGREES) and re.search(r"4326|4258|CRS84|^$", name):
         return list(shapely.transform(shapes, to_utm32))
     stated = f"filen angiver {name}, " if name else ""
     raise GeometryError(
-        f"{path}: ukendt koordinatsystem ({stated}koordinaterne går fra "
+        f"ukendt koordinatsystem ({stated}koordinaterne går fra "
         f"{bounds[0]:g} {bounds[1]:g} til {bounds[2]:g} {bounds[3]:g}); "
         "brug EPSG:4326 eller EPSG:25832"
     )

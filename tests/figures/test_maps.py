@@ -158,7 +158,7 @@ def test_the_smallest_area_still_gets_a_mark():
 
 
 def test_a_level_that_only_touches_the_edge_leaves_the_mark_to_the_middle():
-    low = SQUARE * (0.3, 0.1) + (3, 0.2)  # noqa: RUF005
+    low = SQUARE * (0.3, 0.1) + (3, 0.2)
     assert dotting([low]) == [(4.5, 0.7)]
 
 
