@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 EDITIONS = ROOT / "editions"
@@ -68,13 +69,13 @@ def finish(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
     return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
 
 
-def run(*arguments: str | Path, **surroundings: object) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str | Path, **surroundings: Any) -> subprocess.CompletedProcess[str]:
     """Run the command to its end, whatever that is."""
-    return finish(start(*arguments, **surroundings))  # type: ignore[arg-type]
+    return finish(start(*arguments, **surroundings))
 
 
 def build(
-    output: Path, *names: str, editions: Path = EDITIONS, **surroundings: object
+    output: Path, *names: str, editions: Path = EDITIONS, **surroundings: Any
 ) -> dict[str, str]:
     """Build the named editions, or all, and return the digest of every file."""
     arguments = ("build", *names, "--editions", editions, "--output", output)
