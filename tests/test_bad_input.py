@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from reporter.editions import files
+from reporter.errors import EditionErrors
+from reporter.rendering.publication import check
 from reporter.table import Hidden, MunicipalSeries, Reason
 from tests.editions.minimal import COUNT_ROWS, COUNTS, FACTS, Sample, municipal_csv
 
@@ -98,15 +103,88 @@ def test_a_folder_with_the_files_name_is_told(sample: Sample, name: str) -> None
 def test_a_file_that_may_not_be_read_is_told(
     sample: Sample, monkeypatch: pytest.MonkeyPatch, error: OSError, words: str
 ) -> None:
-    read_bytes = Path.read_bytes
+    opened = os.open
 
-    def refusing(path: Path) -> bytes:
-        if path.name == "maal.csv":
+    def refusing(path: str | Path, *arguments: int, **named: int) -> int:
+        if Path(path).name == "maal.csv":
             raise error
-        return read_bytes(path)
+        return opened(path, *arguments, **named)
 
-    monkeypatch.setattr(Path, "read_bytes", refusing)
+    monkeypatch.setattr(os, "open", refusing)
     assert sample.fault() == f"proeve/data/maal.csv: {words}"
+
+
+@pytest.mark.parametrize("name", ["data/maal.csv", "tekst.md", "edition.yaml", "facts.csv"])
+def test_a_link_out_of_the_folder_is_not_followed(
+    sample: Sample, name: str, tmp_path: Path
+) -> None:
+    secret = tmp_path / "hemmelig"
+    secret.write_text("kommune;hemmelig\n")
+    (sample.folder / name).unlink(missing_ok=True)
+    (sample.folder / name).symlink_to(secret)
+    message = "filen er en henvisning ud af udgavens mappe; læg selve filen i mappen"
+    assert sample.fault() == f"proeve/{name}: {message}"
+
+
+def test_a_folder_of_data_that_is_a_link_out_is_not_followed(
+    sample: Sample, tmp_path: Path
+) -> None:
+    (sample.folder / "data").rename(tmp_path / "andetsteds")
+    (sample.folder / "data").symlink_to(tmp_path / "andetsteds")
+    assert all("henvisning ud af udgavens mappe" in fault for fault in sample.faults())
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
+def test_a_pipe_or_a_device_is_no_data_file(sample: Sample, make: Callable[[Path], None]) -> None:
+    path = sample.folder / "data/maal.csv"
+    path.unlink()
+    make(path)
+    assert sample.fault() == "proeve/data/maal.csv: det er ikke en almindelig fil"
+
+
+def test_a_file_that_is_too_large_is_told(sample: Sample) -> None:
+    with (sample.folder / "tekst.md").open("a") as file:
+        file.write("a" * files.TEXT_LIMIT)
+    message = "filen er større end 1 MB, som er det meste, den må være"
+    assert sample.fault() == f"proeve/tekst.md: {message}"
+
+
+@pytest.mark.parametrize("character", ["\x01", "\x1b", "\u202e", "\ue000", "\u2028"])
+def test_a_character_nobody_can_see_is_told_by_its_number(sample: Sample, character: str) -> None:
+    with (sample.folder / "tekst.md").open("a") as file:
+        file.write(f"Slut{character}")
+    fault = sample.fault()
+    assert fault.endswith(f": tegnet U+{ord(character):04X} kan ikke vises; slet det")
+    assert character not in fault
+
+
+@pytest.mark.parametrize("escape", ["\\x01", "\\uD800", "\\u202e", "\\e"])
+def test_an_escape_cannot_bring_such_a_character_in(sample: Sample, escape: str) -> None:
+    sample.append(f'\nkeywords: ["a{escape}b"]\n')
+    assert "kan ikke vises; slet det" in sample.fault()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("web", "https://www.sm.dk"),
+        ("email", "x@y.dk?bcc=z@y.dk"),
+        ("email", "ingen adresse"),
+        ("phone", "ring"),
+    ],
+)
+def test_how_a_sender_is_reached_is_checked(sample: Sample, field: str, value: str) -> None:
+    sample.replace("sender:", f"sender:\n  {field}: {value}")
+    assert f"sender.{field}: skal" in sample.fault()
+
+
+def test_no_more_faults_are_told_than_can_be_read(sample: Sample) -> None:
+    with (sample.folder / "tekst.md").open("a") as file:
+        file.write("\n\nDer var 17.\n" * 30)
+    with pytest.raises(EditionErrors) as told:
+        check(sample.load())
+    assert str(told.value).count("\n") == 20
+    assert str(told.value).endswith("… og 10 fejl til")
 
 
 @pytest.mark.parametrize(

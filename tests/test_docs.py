@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from reporter.danish import words
-from reporter.editions import calls, wording
 from reporter.editions.edition import Edition
 from reporter.editions.load import load
 from reporter.editions.model import EditionModel
 from reporter.editions.numbering import Numbering
-from reporter.editions.template import Texts
+from reporter.editions.text import calls, wording
+from reporter.editions.text.template import Texts
 from reporter.errors import Place
 from reporter.rendering.environment import publication_types
 from reporter.rendering.plain import plain

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from reporter.editions.classes import Classed
-from reporter.editions.facts import Fact
+from reporter.editions.data.classes import Classed
+from reporter.editions.data.facts import Fact
 from reporter.editions.model import EditionModel, MapFigure
 from reporter.editions.yaml import Document
 from reporter.errors import EditionError

@@ -1,7 +1,7 @@
-"""Reads an edition's own files: regular files inside its folder, of a size a text or table can have.
+"""Reads an edition's own files: regular files inside its folder, of a bearable size.
 
-An edition is untrusted input. A link that leads out of the folder, a device, a pipe that never ends
-and characters that nobody can see are refused here, once, for every kind of file.
+An edition is untrusted input. A link that leads out of the folder, a device, a pipe that never
+ends and characters that nobody can see are refused here, once, for every kind of file.
 """
 
 from __future__ import annotations

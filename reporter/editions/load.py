@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from reporter.editions import data, facts, files, yaml
-from reporter.editions.classes import Classed, ClassError, classify, given, quantiles
+from reporter.editions import files, yaml
 from reporter.editions.consistency import inconsistencies, uses
+from reporter.editions.data import facts, series
+from reporter.editions.data.classes import Classed, ClassError, classify, given, quantiles
 from reporter.editions.edition import EDITION_FILE, TEXT_FILE, Edition
 from reporter.editions.model import ComputedClasses, EditionModel, MapFigure
 from reporter.editions.validation import validate
@@ -36,7 +37,7 @@ def load(editions: Path, edition_id: str) -> Edition:
     if faults:
         raise EditionErrors(faults)
     prefix = f"{edition_id}/"
-    tables = data.read_all(folder, prefix, loaded.data)
+    tables = series.read_all(folder, prefix, loaded.data)
     return Edition(
         folder=folder,
         model=loaded,

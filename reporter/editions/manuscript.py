@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reporter.editions import calls
-from reporter.editions.bound import Item, Reference
 from reporter.editions.edition import Edition
-from reporter.editions.template import Texts
+from reporter.editions.text import calls
+from reporter.editions.text.bound import Item, Reference
+from reporter.editions.text.template import Texts
 from reporter.editions.yaml import FieldText, Path
 from reporter.errors import EditionErrors, Place, UserError
 

@@ -6,9 +6,9 @@ import string
 from collections.abc import Iterable, Iterator
 
 from reporter.danish.numbers import NBSP
-from reporter.editions.bound import Item, Placement, Reference
 from reporter.editions.edition import Edition, Kind
 from reporter.editions.load import place_of
+from reporter.editions.text.bound import Item, Placement, Reference
 from reporter.errors import EditionError
 
 WORDS: dict[Kind, str] = {

@@ -7,11 +7,11 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
-from reporter.editions import sheets, tables
-from reporter.editions.bound import Item, Placement, Reference
+from reporter.editions.display import sheets, tables
+from reporter.editions.display.sheets import Sheet
 from reporter.editions.manuscript import Manuscript
 from reporter.editions.numbering import Numbering
-from reporter.editions.sheets import Sheet
+from reporter.editions.text.bound import Item, Placement, Reference
 from reporter.rendering import pictures
 from reporter.rendering.environment import environment
 from reporter.rendering.illustrations import Illustration

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from figures import draw
 from figures.geometry import Geometry, GeometryError, load, parse
 from figures.specs import Choropleth, Size
-from reporter.editions import charts
-from reporter.editions.bound import Placement
-from reporter.editions.charts import Chart
+from reporter.editions import files
+from reporter.editions.display import charts
+from reporter.editions.display.charts import Chart
 from reporter.editions.edition import Edition
 from reporter.editions.manuscript import Manuscript
 from reporter.editions.model import MapFigure
 from reporter.editions.numbering import Numbering
-from reporter.errors import EditionError
+from reporter.editions.text.bound import Placement
+from reporter.errors import EditionError, Place
 from reporter.rendering.plain import plain
 
 FULL_MM, SINGLE_MM, HALF_MM = 160.0, 112.0, 77.0
@@ -82,11 +83,9 @@ def _geometry(edition: Edition) -> Geometry:
     name = edition.model.geometry
     if name is None:
         return load()
+    file = f"{edition.model.id}/{name}"
+    content = files.read(edition.folder, name, file, limit=files.GEOMETRY_LIMIT)
     try:
-        return parse((edition.folder / name).read_bytes())
-    except OSError as error:
-        message = f"filen kan ikke læses ({error.strerror})"
+        return parse(content)
     except GeometryError as error:
-        message = str(error)
-    place = edition.document.place(("geometry",))
-    raise EditionError(f"geometry: {name}: {message}", place)
+        raise EditionError(str(error), Place(file)) from None

@@ -9,8 +9,8 @@ from typing import Any, Protocol
 
 from markdown_it.token import Token
 
-from reporter.editions.bound import Item, Placement
-from reporter.editions.dialect import PLACEHOLDER, parser
+from reporter.editions.text.bound import Item, Placement
+from reporter.editions.text.dialect import PLACEHOLDER, parser
 from reporter.rendering.parsing import Parsed
 
 

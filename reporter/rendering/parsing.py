@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from reporter.editions.bound import Item, Placement
-from reporter.editions.dialect import BOX, PLACEHOLDER, parser
+from reporter.editions.text.bound import Item, Placement
+from reporter.editions.text.dialect import BOX, PLACEHOLDER, parser
 from reporter.errors import EditionError, Place
 
 _DEEPEST = 3

@@ -6,9 +6,9 @@ import html
 import re
 from collections.abc import Sequence
 
-from reporter.editions.bound import Item, Placement, Reference
-from reporter.editions.dialect import PLACEHOLDER, parser
 from reporter.editions.numbering import Numbering
+from reporter.editions.text.bound import Item, Placement, Reference
+from reporter.editions.text.dialect import PLACEHOLDER, parser
 
 _TAG = re.compile(r"<[^>]*>")
 

@@ -12,11 +12,11 @@ from markupsafe import Markup
 from figures.fonts import FACES
 from reporter.danish import dates
 from reporter.editions import manuscript as manuscripts
-from reporter.editions.bound import Placement
+from reporter.editions.display.sheets import Sheet, to_csv
 from reporter.editions.edition import Edition
 from reporter.editions.manuscript import Manuscript
 from reporter.editions.numbering import Numbering
-from reporter.editions.sheets import Sheet, to_csv
+from reporter.editions.text.bound import Placement
 from reporter.errors import EditionError, EditionErrors, Place, UserError
 from reporter.rendering.composer import Composer, Medium
 from reporter.rendering.environment import environment, require_type

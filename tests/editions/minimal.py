@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from reporter import kommuner
-from reporter.editions import calls
-from reporter.editions.bound import Reference
 from reporter.editions.edition import Edition
 from reporter.editions.load import load
 from reporter.editions.numbering import Numbering
-from reporter.editions.template import Texts
+from reporter.editions.text import calls
+from reporter.editions.text.bound import Reference
+from reporter.editions.text.template import Texts
 from reporter.errors import EditionErrors, Place, UserError
 from reporter.rendering.plain import plain
 from reporter.rendering.publication import Publication, check, publish

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reporter.danish.numbers import MINUS
-from reporter.editions import calls, wording
+from reporter.editions.text import calls, wording
 from tests.editions.minimal import Sample, municipal_csv
 
 PRINTS = [

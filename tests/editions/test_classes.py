@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from reporter.editions.classes import classify, given, quantiles
+from reporter.editions.data.classes import classify, given, quantiles
 from reporter.editions.model import ComputedClasses, GivenClass
 from reporter.table import Area, MunicipalSeries, Observation
 from tests.editions.minimal import Sample

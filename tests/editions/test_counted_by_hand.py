@@ -15,11 +15,12 @@ from pathlib import Path
 import pytest
 
 from reporter.danish import numbers
-from reporter.editions import calls, tables
-from reporter.editions.bound import Bound
+from reporter.editions.display import tables
 from reporter.editions.edition import Edition
 from reporter.editions.load import load
-from reporter.editions.template import Texts
+from reporter.editions.text import calls
+from reporter.editions.text.bound import Bound
+from reporter.editions.text.template import Texts
 from reporter.errors import Place
 from reporter.table import Counts, Distribution, MunicipalSeries
 

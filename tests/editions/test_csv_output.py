@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporter.danish import numbers
-from reporter.editions import sheets
+from reporter.editions.display import sheets
+from reporter.editions.display.sheets import Sheet
 from reporter.editions.load import load
-from reporter.editions.sheets import Sheet
 from reporter.table import Counts, Distribution, MunicipalSeries, TimeSeries
 from tests.editions.minimal import Sample, municipal_csv
 

@@ -150,7 +150,7 @@ def test_a_link_in_the_folder_to_a_picture_outside_is_refused(sample: Sample) ->
     outside.write_bytes(PNG)
     (sample.folder / "kort.png").symlink_to(outside)
     assert picture_fault(sample, "![Et kort](kort.png)") == (
-        "billedet 'kort.png' ligger uden for udgavens mappe"
+        "billedet 'kort.png': filen er en henvisning ud af udgavens mappe; læg selve filen i mappen"
     )
 
 
@@ -183,7 +183,7 @@ def test_a_picture_is_what_its_name_says(sample: Sample, name: str, content: byt
 
 def test_a_picture_that_is_not_there_is_told(sample: Sample) -> None:
     assert picture_fault(sample, "![Et kort](kort.png)") == (
-        "billedet 'kort.png' findes ikke i udgavens mappe"
+        "billedet 'kort.png': filen findes ikke i udgavens mappe"
     )
 
 
@@ -209,7 +209,7 @@ def test_a_picture_that_is_not_there_is_told(sample: Sample) -> None:
             "x\n:::",
             "2: blokken kendes ikke; skriv ::: manchet eller ::: boks id, og slut med :::",
         ),
-        ("\ue000", "1:1: teksten indeholder et tegn, der ikke kan sættes"),
+        ("\ue000", "1:1: tegnet U+E000 kan ikke vises; slet det"),
         (
             'Et[^a]\n\n[^a]: {{ vis_figur("figur-maal") }}',
             "3: en figur, en tabel eller et bilag kan ikke stå i en fodnote",
@@ -252,7 +252,7 @@ def test_a_text_that_is_missing_is_told(sample: Sample) -> None:
 
 
 def test_texts_are_read_by_the_same_markdown_as_they_are_checked_by() -> None:
-    from reporter.editions import dialect
+    from reporter.editions.text import dialect
     from reporter.rendering import parsing
 
     ours, theirs = dialect.parser(), parsing.parser()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporter.editions.template import Texts
+from reporter.editions.text.template import Texts
 from reporter.errors import EditionError, Place
 from tests.editions.minimal import Sample
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reporter.danish import dates, numbers
-from reporter.editions.classes import Classed
+from reporter.editions.data.classes import Classed
 from reporter.table import (
     PUBLISHED,
     Counts,

@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from typing import Any, get_type_hints
 
-from reporter.editions.bound import Bound, Reference
+from reporter.editions.text.bound import Bound, Reference
 from reporter.errors import EditionError
 
 _WANTED: dict[Any, str] = {

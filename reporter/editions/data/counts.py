@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from reporter.danish import numbers
-from reporter.editions import csvfile
-from reporter.editions.csvfile import Row
+from reporter.editions.data import csvfile
+from reporter.editions.data.csvfile import Row
 from reporter.editions.edition import unknown
 from reporter.editions.model import CountData, ShareOf
 from reporter.errors import EditionError, Place

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from reporter.danish import numbers
-from reporter.editions import csvfile
+from reporter.editions.data import csvfile
 
 FILE = "facts.csv"
 COLUMNS = ("noegle", "vaerdi", "enhed", "aar", "kilde", "bemaerkning")

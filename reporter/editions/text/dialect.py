@@ -15,8 +15,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from reporter.editions.bound import Item, Placement
-from reporter.editions.prose import NO_DIGITS
+from reporter.editions.text.bound import Item, Placement
+from reporter.editions.text.prose import NO_DIGITS
 
 OPEN, CLOSE = "\ue000", "\ue001"
 PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")

@@ -20,10 +20,10 @@ from figures.specs import (
 )
 from figures.specs import TimeSeries as TimeSeriesSpec
 from reporter.danish import numbers, words
-from reporter.editions import alttext, sheets
+from reporter.editions.display import alttext, sheets
+from reporter.editions.display.sheets import Sheet
 from reporter.editions.edition import Edition
 from reporter.editions.model import BarFigure, ColumnsFigure, Figure, MapFigure
-from reporter.editions.sheets import Sheet
 from reporter.kommuner import alle
 from reporter.table import (
     ROUNDED_IN_SOURCE,

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from reporter import kommuner
 from reporter.danish import numbers
-from reporter.editions import counts, csvfile
-from reporter.editions.csvfile import Row
+from reporter.editions.data import counts, csvfile
+from reporter.editions.data.csvfile import Row
 from reporter.editions.model import (
     CountData,
     Data,

@@ -1,8 +1,8 @@
 """Classes of a map: which municipality belongs to which, and how many there are in each.
 
 Values are classed as precisely as they are printed, or rounded first where the figure says so
-(``round_before_classing``). Both limits of a middle class belong to it. Why the edition of 2017 rounds
-is in ``docs/beregningsvalg.md``.
+(``round_before_classing``). Both limits of a middle class belong to it. Why the edition of 2017
+rounds is in ``docs/beregningsvalg.md``.
 """
 
 from __future__ import annotations

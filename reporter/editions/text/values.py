@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reporter.danish import dates, numbers
-from reporter.editions.bound import Bound, Fixed, Words, bind
-from reporter.editions.classes import Classed
+from reporter.editions.data.classes import Classed
 from reporter.editions.edition import Edition, unknown
-from reporter.editions.lookup import area, cell, one, shown
+from reporter.editions.text.bound import Bound, Fixed, Words, bind
+from reporter.editions.text.lookup import area, cell, one, shown
 from reporter.errors import EditionError
 from reporter.table import (
     PUBLISHED,

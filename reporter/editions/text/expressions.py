@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from reporter.danish import dates, numbers
-from reporter.editions.bound import Fixed
+from reporter.editions.text.bound import Fixed
 from reporter.errors import EditionError
 
 _PARAGRAPH = re.compile(

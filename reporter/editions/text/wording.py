@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reporter.danish import numbers, words
-from reporter.editions.arguments import checked
-from reporter.editions.bound import Bound, Reference, printed
+from reporter.editions.text.arguments import checked
+from reporter.editions.text.bound import Bound, Reference, printed
 from reporter.errors import EditionError
 
 

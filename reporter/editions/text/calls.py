@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from reporter.editions.arguments import checked
 from reporter.editions.edition import Edition
-from reporter.editions.expressions import Expressions
-from reporter.editions.places import Places
-from reporter.editions.values import Values
+from reporter.editions.text.arguments import checked
+from reporter.editions.text.expressions import Expressions
+from reporter.editions.text.places import Places
+from reporter.editions.text.values import Values
 
 
 def of(edition: Edition) -> dict[str, Callable[..., object]]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from figures.specs import TimeSeries as TimeSeriesSpec
 from reporter.danish import numbers, words
-from reporter.editions.classes import Classed
+from reporter.editions.data.classes import Classed
 from reporter.kommuner import alle
 from reporter.table import ROUNDED_IN_SOURCE, Distribution, Hidden, MunicipalSeries, TimeSeries
 

@@ -8,11 +8,11 @@ from types import TracebackType
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
-from reporter.editions import dialect, grammar, prose, wording
-from reporter.editions.bound import Bound, Fixed, Item, Placement, Reference, Words
-from reporter.editions.dialect import CLOSE as CLOSE
-from reporter.editions.dialect import OPEN as OPEN
-from reporter.editions.prose import Locate
+from reporter.editions.text import dialect, grammar, prose, wording
+from reporter.editions.text.bound import Bound, Fixed, Item, Placement, Reference, Words
+from reporter.editions.text.dialect import CLOSE as CLOSE
+from reporter.editions.text.dialect import OPEN as OPEN
+from reporter.editions.text.prose import Locate
 from reporter.editions.yaml import FieldText
 from reporter.errors import EditionError, EditionErrors, Place
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reporter.editions.bound import Placement, Reference
 from reporter.editions.edition import Edition, Kind, unknown
+from reporter.editions.text.bound import Placement, Reference
 from reporter.errors import EditionError
 
 

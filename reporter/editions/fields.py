@@ -1,0 +1,78 @@
+"""The kinds of field an ``edition.yaml`` has, and what their writer is told when they are wrong."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from reporter.danish import dates, numbers
+
+
+def _identifier(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) or len(value) > 80:
+        raise ValueError("må kun bestå af a-z, 0-9 og enkelte bindestreger")
+    return value
+
+
+def _file_name(value: str) -> str:
+    if not re.fullmatch(r"([a-z0-9_-]+/)*[a-z0-9_-]+\.[a-z]+", value):
+        raise ValueError(
+            "skal være et filnavn i udgavens egen mappe, kun med a-z, 0-9, _ og -, "
+            "fx data/bilag_a.csv"
+        )
+    return value
+
+
+def _period(value: str) -> str:
+    try:
+        dates.period(value)
+    except ValueError:
+        raise ValueError("skal skrives 2016, 2014-2016 eller 2016-12") from None
+    return value
+
+
+def _date(value: str) -> str:
+    try:
+        dates.parse(value)
+    except ValueError:
+        raise ValueError("skal skrives 2018-11-06, 2018-11 eller 2018") from None
+    return value
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise ValueError("teksten er tom")
+    return value
+
+
+def _phone(value: str) -> str:
+    if not re.fullmatch(r"\+?\d[\d ]*", value):
+        raise ValueError("skal skrives med cifre og mellemrum, fx 33 92 93 00")
+    return value
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value, re.ASCII):
+        raise ValueError("skal være én mailadresse, fx sm@sm.dk")
+    return value
+
+
+def _web(value: str) -> str:
+    if not re.fullmatch(r"[\w-]+(\.[\w-]+)+(/[\w./-]*)?", value, re.ASCII):
+        raise ValueError("skal skrives uden https://, fx www.sm.dk")
+    return value
+
+
+Identifier = Annotated[str, AfterValidator(_identifier)]
+FileName = Annotated[str, AfterValidator(_file_name)]
+Period = Annotated[str, AfterValidator(_period)]
+PublicationDate = Annotated[str, AfterValidator(_date)]
+Text = Annotated[str, AfterValidator(_text)]
+Number = Annotated[Decimal, Field(max_digits=numbers.MAX_DIGITS)]
+Unit = Literal["antal", "pct", "procentpoint", "aar"]
+Phone = Annotated[str, AfterValidator(_phone)]
+Email = Annotated[str, AfterValidator(_email)]
+Web = Annotated[str, AfterValidator(_web)]
