@@ -72,6 +72,8 @@ def _blocks(tokens: Sequence[Token], items: Sequence[Item]) -> Iterator[Fault]:
             yield line, "en kodeblok kan ikke bruges; skriv almindelig tekst"
         elif token.type == "inline":
             yield from _shown(token, line)
+            if inside and any(child.type == "footnote_ref" for child in token.children or []):
+                yield line, f"en fodnote kan ikke nævnes i {inside}"
             numbers = [int(n) for n in PLACEHOLDER.findall(token.content)]
             if inside and any(isinstance(items[n], Placement) for n in numbers):
                 yield line, f"en figur, en tabel eller et bilag kan ikke stå i {inside}"
