@@ -8,6 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reporter.editions import files
 from reporter.errors import EditionErrors
@@ -37,6 +39,66 @@ def series(sample: Sample) -> MunicipalSeries:
     table = sample.load().tables["kort"]
     assert isinstance(table, MunicipalSeries)
     return table
+
+
+# --- Anything at all ------------------------------------------------------------------------------
+
+RICH_TEXT = """
+{{ jf("tabel") }} {{ se("bilag") }} {{ fakta("borgere") | ca }} tekst[^a]
+
+{{ vis_tabel("tabel") }}
+
+1. et
+2. to {{ andel("tal", "Køn/Mænd", "Med") }}
+
+::: boks boks
+> citat [link](https://a.dk)
+:::
+
+[^a]: note {{ aar(2014) }}
+
+{{ vis_bilag("bilag") }}
+"""
+RICH_FIELDS = """\
+tables:
+  - {id: tabel, data: tal, title: Tal, row_heading: Gruppe}
+boxes:
+  - {id: boks, title: Boks}
+appendices:
+  - {id: bilag, data: kort, title: Bilag, heading: Antal}
+"""
+FILES = ("edition.yaml", "tekst.md", "facts.csv", "data/maal.csv", "data/tal.csv", "data/dele.csv")
+PIECES = (
+    *("", "-", ";", "\n", ":", " ", "0", "1e9", "1e999", "'", '"', "{{", "}}", "{", "}", "[", "]"),
+    *("(", ")", "\t", ",", ".", "|", "*", "<", "~", "null", "æ", "%", "&", "#", "\n:::\n", "[^a]"),
+    *("-1", "101", "*)", "9" * 20, "true", "!", "\\", "\r", "{% x %}", "\x00", "`", "\ufeff", "٤"),
+)
+
+
+@pytest.fixture(scope="module")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    sample = Sample(tmp_path_factory.mktemp("rich")).with_map().with_counts().with_distribution()
+    sample.append(RICH_FIELDS).append(RICH_TEXT, "tekst.md")
+    assert sample.faults() == []
+    return sample
+
+
+@given(
+    file=st.sampled_from(FILES),
+    at=st.floats(0, 1),
+    cut=st.sampled_from([0, 0, 1, 2, 5, 20]),
+    piece=st.sampled_from(PIECES),
+)
+def test_whatever_a_file_holds_it_is_built_or_told_and_the_program_never_fails(
+    rich: Sample, file: str, at: float, cut: int, piece: str
+) -> None:
+    whole = (rich.folder / file).read_bytes()
+    start = int(at * len(whole))
+    try:
+        rich.file(file, whole[:start] + piece.encode() + whole[start + cut :])
+        assert all(fault.startswith("proeve/") for fault in rich.faults())
+    finally:
+        rich.file(file, whole)
 
 
 # --- The file itself ------------------------------------------------------------------------------

@@ -121,8 +121,9 @@ def test_calls_within_calls_have_a_bottom(sample: Sample) -> None:
     )
 
 
-def test_an_endless_number_is_refused(sample: Sample) -> None:
-    assert sample.refusal(f"{{{{ aar({'9' * 5000}) }}}}") == (
+@pytest.mark.parametrize("number", ["9" * 5000, "1e999"])
+def test_an_endless_number_is_refused(sample: Sample, number: str) -> None:
+    assert sample.refusal(f"{{{{ aar({number}) }}}}") == (
         "et kald indeholder et tal med alt for mange cifre"
     )
 
@@ -144,6 +145,8 @@ def test_an_endless_number_is_refused(sample: Sample) -> None:
         ("{{ fakta('borgere') borgere }}", "der står noget efter kaldet; slut det med }}"),
         ("{{ vaerdi('maal' '2016' x) }}", "der mangler et komma"),
         ("{{ fakta('borgere') | }}", "der mangler et filter efter |"),
+        ("{{ fakta('borgere'). }}", "der står et punktum, hvor der ikke kan stå et"),
+        ("{{ fakta('\\u12') }}", "en omvendt skråstreg kan ikke bruges"),
         ("{# note", "en bemærkning er ikke lukket med #}"),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ before it runs: a text computes nothing, costs nothing and cannot reach beyond i
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -20,6 +21,7 @@ MAX_DEPTH = 8
 _STATEMENTS = ("block_begin", "raw_begin")
 _NO_STATEMENT = "{% … %} kan ikke bruges i teksten; skriv et kald i {{ … }}"
 
+_TOO_LONG = "et kald indeholder et tal med alt for mange cifre"
 _UNREADABLE = "kaldet kan ikke læses: "
 
 Fault = tuple[int, str]
@@ -36,7 +38,7 @@ def check(source: str, environment: Environment) -> list[Fault]:
     except RecursionError:
         return [(1, "kaldene er indlejret alt for dybt i hinanden")]
     except ValueError:
-        return [(1, "et kald indeholder et tal med alt for mange cifre")]
+        return [(1, _TOO_LONG)]
     return list(_faults(template, environment))
 
 
@@ -96,6 +98,8 @@ def _arguments(
     for argument in (*node.args, *(keyword.value for keyword in node.kwargs)):
         if isinstance(argument, nodes.Name):
             yield argument.lineno, f"'{argument.name}' skal stå i anførselstegn"
+        elif isinstance(argument, nodes.Const) and argument.value == math.inf:
+            yield argument.lineno, _TOO_LONG
         elif isinstance(argument, nodes.Const):
             if hidden := files.UNPRINTABLE.search(str(argument.value)):
                 yield argument.lineno, files.unprintable(hidden[0])
@@ -131,5 +135,7 @@ _PROBLEMS = (
     ("token 'name'", "der mangler et filter efter |"),
     ("token 'end of print statement'", "der står noget efter kaldet; slut det med }}"),
     ("token ','", "der mangler et komma"),
+    ("expected name or number", "der står et punktum, hvor der ikke kan stå et"),
+    ("escape", "en omvendt skråstreg kan ikke bruges"),
     ("unexpected", "en parentes eller et komma er sat forkert"),
 )
