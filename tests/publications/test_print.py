@@ -136,13 +136,8 @@ def test_a_figure_is_described_as_on_screen(printed: Print, screen: Page) -> Non
     assert printed.figures() == [each.get("aria-label") for each in screen.of_class("tegning")]
 
 
-def test_a_table_is_read_as_it_is_written(
-    edition: Built, paper: Page, request: pytest.FixtureRequest
-) -> None:
+def test_a_table_is_read_as_it_is_written(edition: Built, paper: Page) -> None:
     """Every cell once, however many columns and pages the table is printed over."""
-    if edition.name == "maalgruppebeskrivelse-2017":
-        reason = "accessibility/reading.py: a head repeated in a column of the same page is read"
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
     structure = Structure(edition.pdf.read_bytes())
     read = [
         [

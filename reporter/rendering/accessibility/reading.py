@@ -150,7 +150,8 @@ class _Reader:
         if box.is_leader:
             return "Layout"
         repeated = isinstance(box, boxes.TableRowGroupBox) and (box.is_header or box.is_footer)
-        if (repeated and node.page != self.page) or box.style["position"] == "fixed":
+        # Repeated over pages and over the columns of one page: only the first is read.
+        if (repeated and box is not node.box) or box.style["position"] == "fixed":
             return "Pagination"
         return None
 
