@@ -8,8 +8,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Literal
 
+from reporter.building import cards
 from reporter.building.commit import staging
-from reporter.building.index import CARD, card
 from reporter.danish import dates
 from reporter.editions.edition import EDITION_FILE
 from reporter.editions.load import load
@@ -33,7 +33,11 @@ class BuildResult:
 def build(
     editions: Path, edition_id: str, output: Path, formats: Collection[Format] = FORMATS
 ) -> BuildResult:
-    """Build one edition into ``output/<id>``; raises UserError, and then nothing is written."""
+    """Build one edition into ``output/<id>``; raises UserError, and then nothing is written.
+
+    What an earlier build made there and this one does not, the other format among it, is removed:
+    two files of one folder never tell of different data.
+    """
     started = perf_counter()
     if (output / edition_id / EDITION_FILE).exists():
         message = f"{output}: mappen rummer udgaverne selv; vælg en anden med --output"
@@ -47,17 +51,27 @@ def build(
         contents[f"{edition_id}.pdf"], pages = _pdf(publication)
     if "html" in formats:
         contents[f"{edition_id}.html"] = publication.screen_html.encode()
-    contents[CARD] = card(publication)
+    contents[cards.FILE] = cards.card(publication, tuple(sorted(contents))).to_json()
+    stale = [name for name in _earlier(output / edition_id) if name not in contents]
     with staging(output, edition_id) as stage:
         for name, content in contents.items():
             stage.write(name, content)
-        stage.commit()
+        stage.commit(stale)
     return BuildResult(
         edition_id=edition_id,
         files=tuple(contents),
         pages=pages,
         seconds=perf_counter() - started,
     )
+
+
+def _earlier(folder: Path) -> tuple[str, ...]:
+    """Return the files of the build that stands in a folder, if it can be told."""
+    try:
+        card = cards.read(folder)
+    except OutputError:  # a card that is broken is mended by the build that writes it anew
+        return ()
+    return card.files if card else ()
 
 
 def _pdf(publication: Publication) -> tuple[bytes, int]:

@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,10 +19,10 @@ _NEW, _OLD = "ny", "gammel"
 class Staging:
     """A folder beside the output where a build is written before it takes the old one's place."""
 
-    def __init__(self, folder: Path, target: Path, *, owns_data: bool) -> None:
+    def __init__(self, folder: Path, output: Path, name: str) -> None:
         self._new, self._old = folder / _NEW, folder / _OLD
-        self._target = target
-        self._owns_data = owns_data
+        self._output = output
+        self._target = output / name
         self._names: list[str] = []
 
     def write(self, name: str, content: bytes) -> None:
@@ -36,14 +36,15 @@ class Staging:
                 os.fsync(file.fileno())
         self._names.append(name)
 
-    def commit(self) -> None:
-        """Put every written file in its place, each in one step; remove data no longer made.
+    def commit(self, stale: Sequence[str] = ()) -> None:
+        """Put every written file in its place, each in one step; remove the ``stale`` ones.
 
         Where one cannot be put in its place, or the build is interrupted, all the old come back.
         """
         touched: list[str] = []
+        for name in (*self._names, *stale):
+            self._refuse_link((self._target / name).parent)
         with _told(self._target):
-            stale = self._stale()
             for name in (*self._names, *stale):
                 self._copy_old(name)
             try:
@@ -54,17 +55,16 @@ class Staging:
                     (self._new / name).replace(target)
                 for name in stale:
                     touched.append(name)
-                    (self._target / name).unlink()
+                    (self._target / name).unlink(missing_ok=True)
             except BaseException:
                 for name in touched:
                     self._bring_back(name)
                 raise
 
-    def _stale(self) -> list[str]:
-        if not self._owns_data:
-            return []
-        names = [f"data/{path.name}" for path in sorted((self._target / "data").glob("*.csv"))]
-        return [name for name in names if name not in self._names]
+    def _refuse_link(self, folder: Path) -> None:
+        """Refuse a folder in the output that leads elsewhere: what lies there is not ours."""
+        if folder != self._output and folder.is_symlink():
+            raise OutputError(f"{folder}: er en henvisning til en anden mappe; slet henvisningen")
 
     def _copy_old(self, name: str) -> None:
         if (self._target / name).is_file():
@@ -80,10 +80,7 @@ class Staging:
 
 @contextmanager
 def staging(output: Path, name: str = "") -> Iterator[Staging]:
-    """Provide a staging folder for ``output/name``; it is gone afterwards, whatever happens.
-
-    Without a name the folder is the user's, and nothing in it is removed.
-    """
+    """Provide a staging folder for ``output/name``; it is gone afterwards, whatever happens."""
     with _told(output):
         output.mkdir(parents=True, exist_ok=True)
         _sweep(output)
@@ -91,7 +88,7 @@ def staging(output: Path, name: str = "") -> Iterator[Staging]:
             tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", suffix=_SUFFIX, dir=output)
         )
     try:
-        yield Staging(folder, output / name, owns_data=bool(name))
+        yield Staging(folder, output, name)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -97,6 +97,7 @@ def card(output: Path, name: str, **changes: object) -> None:
         "summary": "Kort",
         "date": "2018",
         "sender": "Ministeriet",
+        "files": [],
     }
     (output / name).mkdir(parents=True, exist_ok=True)
     (output / name / "udgave.json").write_text(json.dumps(content | changes), "utf-8")
@@ -114,9 +115,7 @@ def test_the_list_has_the_newest_first(tmp_path: Path) -> None:
 
 def test_the_list_links_to_what_was_built_and_to_nothing_else(tmp_path: Path) -> None:
     for name, formats in {"a": ["html"], "b": ["pdf"], "c": ["html", "pdf"], "d": []}.items():
-        card(tmp_path, name)
-        for kind in formats:
-            (tmp_path / name / f"{name}.{kind}").write_bytes(b"")
+        card(tmp_path, name, files=[f"{name}.{kind}" for kind in formats])
     write_index(tmp_path)
     links = re.findall(r'href="([^"]+)"', (tmp_path / "index.html").read_text("utf-8"))
     assert sorted(links) == ["a/a.html", "b/b.pdf", "c/c.html", "c/c.pdf"]
@@ -141,8 +140,29 @@ def test_a_card_that_cannot_be_read_is_told_with_what_to_do(tmp_path: Path, cont
     )
 
 
-def test_a_card_cannot_lead_out_of_its_folder(tmp_path: Path) -> None:
-    card(tmp_path, "a", id="../../etc")
-    (tmp_path / "a/a.html").write_bytes(b"")
-    write_index(tmp_path)
-    assert 'href="a/a.html"' in (tmp_path / "index.html").read_text("utf-8")
+@pytest.mark.parametrize(
+    "changes", [{"id": "../../etc"}, {"files": ["../../x.csv"]}, {"date": "2018x"}, {"more": "x"}]
+)
+def test_a_card_that_says_what_no_build_says_is_refused(
+    tmp_path: Path, changes: dict[str, object]
+) -> None:
+    card(tmp_path, "a", **changes)
+    with pytest.raises(OutputError, match="filen kan ikke læses"):
+        write_index(tmp_path)
+
+
+def test_a_build_of_one_format_removes_the_other_that_would_be_older(
+    sample: Sample, tmp_path: Path
+) -> None:
+    output = tmp_path / "output"
+    card(output, "proeve", files=["proeve.pdf", "data/figur-9.csv"])
+    for name in ("proeve.pdf", "data/figur-9.csv", "data/min.csv"):
+        (output / "proeve" / name).parent.mkdir(exist_ok=True)
+        (output / "proeve" / name).write_bytes(b"old")
+    build(sample.editions, "proeve", output, ["html"])
+    assert sorted(contents(output)) == [
+        "proeve/data/figur-1.csv",
+        "proeve/data/min.csv",
+        "proeve/proeve.html",
+        "proeve/udgave.json",
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,11 +15,11 @@ from reporter.errors import OutputError
 from tests.building.folders import contents, leftovers
 
 
-def write(output: Path, name: str, **files: str) -> None:
+def write(output: Path, name: str, stale: Sequence[str] = (), **files: str) -> None:
     with staging(output, name) as stage:
         for key, content in files.items():
             stage.write(key.replace("__", "/") + ".csv", content.encode())
-        stage.commit()
+        stage.commit(stale)
 
 
 def test_a_build_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
@@ -28,10 +28,31 @@ def test_a_build_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     assert contents(tmp_path) == {"a/x.csv": b"new", "a/data/y.csv": b"new"}
 
 
-def test_data_no_longer_made_is_removed(tmp_path: Path) -> None:
+def test_what_is_no_longer_made_is_removed(tmp_path: Path) -> None:
     write(tmp_path, "a", x="old", data__y="old", data__z="old")
-    write(tmp_path, "a", x="new", data__y="new")
+    write(tmp_path, "a", ["data/z.csv", "data/long-gone.csv"], x="new", data__y="new")
     assert contents(tmp_path) == {"a/x.csv": b"new", "a/data/y.csv": b"new"}
+
+
+@pytest.mark.parametrize("link", ["a", "a/data"])
+def test_a_link_in_the_output_is_not_followed(tmp_path: Path, link: str) -> None:
+    elsewhere = tmp_path / "andetsteds"
+    elsewhere.mkdir()
+    (tmp_path / "output/a").mkdir(parents=True)
+    if link == "a":
+        (tmp_path / "output/a").rmdir()
+    (tmp_path / "output" / link).symlink_to(elsewhere)
+    with pytest.raises(OutputError, match="er en henvisning til en anden mappe"):
+        write(tmp_path / "output", "a", data__y="new", x="new")
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_an_output_folder_that_is_itself_a_link_is_the_users_choice(tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "output").symlink_to(tmp_path / "disk")
+    write(tmp_path / "output", "a", x="new")
+    write(tmp_path / "output", "", index="page")
+    assert sorted(contents(tmp_path / "disk")) == ["a/x.csv", "index.csv"]
 
 
 def test_other_files_in_the_folder_are_left_alone(tmp_path: Path) -> None:

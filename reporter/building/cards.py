@@ -1,0 +1,67 @@
+"""What an edition's folder tells of the edition that was built into it: ``udgave.json``."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from reporter.danish import dates
+from reporter.errors import OutputError
+from reporter.rendering.publication import Publication
+
+FILE = "udgave.json"
+
+_NAME = re.compile(r"(data/)?[a-z0-9-]+\.[a-z]+")
+"""The files a build makes; a card that names others is not ours."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """An edition as it was built; ``files`` are the names of all its files but the card's."""
+
+    id: str
+    type: str
+    title: str
+    summary: str
+    date: str
+    sender: str
+    files: tuple[str, ...]
+
+    def to_json(self) -> bytes:
+        """Return the card's bytes, the same for the same card."""
+        text = json.dumps(asdict(self), ensure_ascii=False, indent=2, sort_keys=True)
+        return f"{text}\n".encode()
+
+
+def card(publication: Publication, files: tuple[str, ...]) -> Card:
+    """Return the card of an edition built into these files."""
+    model = publication.edition.model
+    return Card(
+        id=model.id,
+        type=model.type,
+        title=publication.title,
+        summary=publication.summary,
+        date=model.date,
+        sender=model.sender.name,
+        files=files,
+    )
+
+
+def read(folder: Path) -> Card | None:
+    """Return the card of an edition's folder, or None where there is none; raises OutputError."""
+    path = folder / FILE
+    try:
+        content = json.loads(path.read_text("utf-8"))
+        files = tuple(content.pop("files"))
+        found = Card(**{key: str(value) for key, value in content.items()}, files=files)
+        dates.at_head(found.date)
+        if found.id != folder.name or not all(map(_NAME.fullmatch, files)):
+            raise ValueError(found)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        message = f"{path}: filen kan ikke læses; byg udgaven igen, eller slet mappen"
+        raise OutputError(message) from None
+    return found
