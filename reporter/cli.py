@@ -112,7 +112,7 @@ def check(edition: Sequence[str], editions: Path) -> None:
     "formats",
     type=click.Choice(FORMATS),
     multiple=True,
-    help="Byg kun dette format, og fjern det andet, som ellers ville være ældre. Kan gives flere gange; uden bygges begge.",
+    help="Byg kun dette format, og fjern det andet, der nu er ældre.  [standard: begge]",
 )
 @click.option(
     "--output",

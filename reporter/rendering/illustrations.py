@@ -64,7 +64,10 @@ def illustrate(
 
 
 def _size(chart: Chart, width: float) -> Size:
-    if isinstance(chart.spec, Choropleth):
+    if isinstance(chart.spec, Choropleth) and chart.sheet and width == HALF_MM:
+        # Beside a country this small no legend has room.
+        height = NARROW_MAP_HEIGHT_MM
+    elif isinstance(chart.spec, Choropleth):
         height = (MAP_HEIGHT_MM if chart.sheet else EMPTY_MAP_HEIGHT_MM) * width / FULL_MM
     else:
         height = CHART_HEIGHTS_MM[width]
