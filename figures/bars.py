@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from figures.layout import FOOT, HEAD, legend_rows, place_unit, spread
+from figures.layout import FOOT, HEAD, legend_rows, place_unit, spread, wrap_all
 from figures.sheet import Box, Sheet
-from figures.specs import Bar, Segment, StackedBars
-from figures.style import CAP_HEIGHT, LEADING, SIZE, text_on, text_width, wrap
+from figures.specs import MAX_SEGMENTS, Bar, Segment, StackedBars
+from figures.style import CAP_HEIGHT, LEADING, SIZE, column_width, text_on, text_width, wrap
 from figures.tokens import MUTED, PARTS
 
 NARROW = 340.0
@@ -16,7 +16,8 @@ NARROW = 340.0
 STANDING = 54.0
 THICKEST = 32.0
 NAME_SHARE = 0.28
-"""At most this share of the width is given to the names of lying bars."""
+WORD_SHARE = 0.42
+"""Names of lying bars take the first share of the width, a single long word up to the second."""
 NARROWEST_NAME = 70.0
 RIM = 0.5
 """Half of the white line between segments."""
@@ -39,8 +40,8 @@ class Part:
 
 def place(spec: StackedBars, sheet: Sheet) -> None:
     """Place the whole chart on the sheet."""
-    if not spec.bars or any(not 1 <= len(bar.segments) <= len(PARTS) for bar in spec.bars):
-        raise ValueError(f"a bar has 1 to {len(PARTS)} segments")
+    if not spec.bars or any(not 1 <= len(bar.segments) <= MAX_SEGMENTS for bar in spec.bars):
+        raise ValueError(f"a bar has 1 to {MAX_SEGMENTS} segments")
     if len({tuple(segment.name for segment in bar.segments) for bar in spec.bars}) != 1:
         raise ValueError("all bars of a figure have the same segments")
     place_unit(sheet, spec.unit)
@@ -75,10 +76,13 @@ def _place_standing(bar: Bar, sheet: Sheet) -> None:
         0.0 if fit else text_width(part.segment.label, SIZE, 600) + 5
         for part, fit in zip(parts, fits, strict=True)
     ]
-    texts = [
-        wrap(part.segment.name, sheet.width - text_left - indent, SIZE)
-        for part, indent in zip(parts, indents, strict=True)
-    ]
+    texts = wrap_all(
+        [
+            (part.segment.name, sheet.width - text_left - indent)
+            for part, indent in zip(parts, indents, strict=True)
+        ],
+        room=length + 2 * SIZE, gap=3,
+    )  # fmt: skip
     sizes = [len(lines) * LEADING * SIZE + 3 for lines in texts]
     wanted = [part.middle * length for part in parts]
     placed = spread(wanted, sizes, low=-SIZE, high=length + SIZE)
@@ -101,14 +105,7 @@ def _place_standing(bar: Bar, sheet: Sheet) -> None:
 def _place_single(bar: Bar, sheet: Sheet) -> None:
     """Draw one lying bar with the names of its segments below it."""
     parts = _parts(bar)
-    widths = [max((part.end - part.start) * sheet.width - 8, NARROWEST_NAME) for part in parts]
-    texts = [
-        wrap(part.segment.name, width, SIZE) for part, width in zip(parts, widths, strict=True)
-    ]
-    sizes = [
-        max(text_width(line, SIZE) for line in (*lines, part.segment.label)) + 10
-        for part, lines in zip(parts, texts, strict=True)
-    ]
+    texts, sizes = _names_below(parts, sheet)
     wanted = [part.start * sheet.width + size / 2 for part, size in zip(parts, sizes, strict=True)]
     placed = spread(wanted, sizes, low=0, high=sheet.width + 10)
     rows = max(len(lines) for lines in texts)
@@ -129,11 +126,42 @@ def _place_single(bar: Bar, sheet: Sheet) -> None:
             sheet.text(left, y - number * LEADING * SIZE, line)
 
 
+def _names_below(parts: Sequence[Part], sheet: Sheet) -> tuple[list[list[str]], list[float]]:
+    """Return the lines of every name, and its width with the gap to the next.
+
+    A name is about as wide as its segment, or as wide as all others where that is too much.
+    """
+    most = int((sheet.height - HEAD - 19 - SIZE - 4) / (LEADING * SIZE)) - 1
+    even = (sheet.width + 10) / len(parts) - 10
+    own = [max((part.end - part.start) * sheet.width - 8, NARROWEST_NAME) for part in parts]
+    for widths in (
+        [
+            column_width([part.segment.name], width, sheet.width)
+            for part, width in zip(parts, own, strict=True)
+        ],
+        [even] * len(parts),
+    ):
+        texts = [
+            wrap(part.segment.name, width, SIZE, most=most)
+            for part, width in zip(parts, widths, strict=True)
+        ]
+        sizes = [
+            max(text_width(line, SIZE) for line in (*lines, part.segment.label)) + 10
+            for part, lines in zip(parts, texts, strict=True)
+        ]
+        if sum(sizes) <= sheet.width + 10:
+            break
+    return texts, sizes
+
+
 def _place_lying(spec: StackedBars, sheet: Sheet) -> None:
     """Draw lying bars below each other, their names at the left, the segments' names on top."""
     entries = [(part.fill, part.segment.name) for part in _parts(spec.bars[0])]
     top = legend_rows(sheet, entries, top=sheet.height - HEAD + 4) - 6
-    names = [wrap(bar.name, sheet.width * NAME_SHARE, SIZE) for bar in spec.bars]
+    width = column_width(
+        (bar.name for bar in spec.bars), NAME_SHARE * sheet.width, WORD_SHARE * sheet.width
+    )
+    names = [wrap(bar.name, width, SIZE) for bar in spec.bars]
     reach = max(text_width(line, SIZE) for lines in names for line in lines)
     left = reach + 8 if reach else 0.0
     # Below every bar there may stand labels, below the last one in the room of the foot.

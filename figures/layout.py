@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from figures.sheet import Box, Sheet
-from figures.style import SIZE, SMALL, text_width
+from figures.style import LEADING, SIZE, SMALL, text_width, wrap
 from figures.tokens import INK, MUTED
 
 HEAD = 19.0
@@ -13,6 +13,9 @@ HEAD = 19.0
 FOOT = 13.0
 """Room below a chart's base; the same in all charts, so that the feet of a pair stand level."""
 SWATCH = 7.0
+LEGEND_GAP = 14.0
+LEGEND_SHARE = 0.45
+"""At most this share of the height is given to a legend, as far as one line a name allows."""
 
 
 def place_unit(sheet: Sheet, unit: str) -> None:
@@ -63,16 +66,59 @@ def _mean_offset(members: list[int], wanted: Sequence[float], sizes: Sequence[fl
     return sum(offsets) / len(offsets) + total / 2
 
 
+def wrap_all(
+    texts: Sequence[tuple[str, float]], *, room: float, gap: float, weight: int = 400
+) -> list[list[str]]:
+    """Return the lines of every text at its width, as many as fit below each other in ``room``.
+
+    Where they do not fit, the longest give way first, down to one line each.
+    """
+    lengths = [len(wrap(text, width, SIZE, weight)) for text, width in texts]
+    most = max(lengths)
+    while most > 1 and sum(min(n, most) * LEADING * SIZE + gap for n in lengths) > room:
+        most -= 1
+    return [wrap(text, width, SIZE, weight, most=most) for text, width in texts]
+
+
 def legend_rows(
     sheet: Sheet, entries: Sequence[tuple[str, str]], *, top: float, left: float = 0.0
 ) -> float:
-    """Set colour and name of each entry in rows from ``top`` down; return where the rows end."""
-    x, y = left, top - SIZE
-    for colour, name in entries:
-        width = SWATCH + 4 + text_width(name, SIZE) + 14
-        if x > left and x + width - 14 > sheet.width:
-            x, y = left, y - SIZE * 1.5
-        sheet.rectangle(Box(x, y - 0.7, x + SWATCH, y - 0.7 + SWATCH), fill=colour)
-        sheet.text(x + SWATCH + 4, y, name, colour=INK)
-        x += width
-    return y - SIZE * 0.9
+    """Set colour and name of each entry in rows from ``top`` down; return where the rows end.
+
+    Long names take several lines, or as many as leave the chart most of the height.
+    """
+    room = sheet.width - left - SWATCH - 4
+    for most in (4, 3, 2, 1):
+        names = [wrap(name, room, SIZE, most=most) for _, name in entries]
+        rows = _in_rows([max(text_width(line, SIZE) for line in lines) for lines in names], room)
+        height = sum(_height(len(names[n]) for n in row) for row in rows)
+        if height <= LEGEND_SHARE * sheet.height:
+            break
+    y = top - SIZE
+    for number, row in enumerate(rows):
+        x = left
+        y -= _height(len(names[n]) for n in rows[number - 1]) if number else 0.0
+        for n in row:
+            sheet.rectangle(Box(x, y - 0.7, x + SWATCH, y - 0.7 + SWATCH), fill=entries[n][0])
+            for down, line in enumerate(names[n]):
+                sheet.text(x + SWATCH + 4, y - down * LEADING * SIZE, line, colour=INK)
+            x += SWATCH + 4 + max(text_width(line, SIZE) for line in names[n]) + LEGEND_GAP
+    return y - _height(len(names[n]) for n in rows[-1]) + SIZE * 0.6
+
+
+def _in_rows(widths: Sequence[float], room: float) -> list[list[int]]:
+    """Return the numbers of the entries that stand side by side in each row."""
+    rows: list[list[int]] = []
+    reach = 0.0
+    for number, width in enumerate(widths):
+        reach += LEGEND_GAP + SWATCH + 4 + width
+        if not rows or reach > room:
+            rows.append([])
+            reach = width
+        rows[-1].append(number)
+    return rows
+
+
+def _height(lines: Iterable[int]) -> float:
+    """Return the height of a row whose entries have so many lines."""
+    return SIZE * 1.5 + (max(lines) - 1) * LEADING * SIZE

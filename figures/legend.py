@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from figures.areas import place_marks
@@ -20,18 +22,13 @@ GROUP_GAP = 4.0
 
 def legend_height(spec: Choropleth, width: float) -> float:
     """Return the room the legend takes at a width."""
-    rows = [lines for _, lines in _rows(spec, width)]
-    return (
-        (HEAD if spec.unit and rows else 0.0)
-        + sum(ROW + (len(lines) - 1) * LEADING * SIZE for lines in rows)
-        + (GROUP_GAP if spec.steps and spec.specials else 0.0)
-    )
+    return _height(spec, _rows(spec, width))
 
 
 def place_legend(spec: Choropleth, sheet: Sheet, box: Box) -> None:
-    """Set the legend from the upper left corner of ``box`` down."""
+    """Set the legend from the upper left corner of ``box`` down, cut where that is too low."""
     y = box.top
-    rows = _rows(spec, box.width)
+    rows = _rows(spec, box.width, box.height)
     if spec.unit and rows:
         sheet.text(box.left, y - SMALL, spec.unit, size=SMALL, colour=MUTED)
         y -= HEAD
@@ -46,11 +43,26 @@ def place_legend(spec: Choropleth, sheet: Sheet, box: Box) -> None:
         y -= ROW + (len(lines) - 1) * LEADING * SIZE
 
 
-def _rows(spec: Choropleth, width: float) -> list[tuple[int, list[str]]]:
+def _rows(spec: Choropleth, width: float, height: float = np.inf) -> list[tuple[int, list[str]]]:
+    """Return the lines of every entry, with fewer each until all fit the height."""
     labels = [step.label for step in spec.steps] + [entry.label for entry in spec.specials]
-    return [
-        (number, wrap(label, width - INDENT, SIZE)) for number, label in enumerate(labels) if label
-    ]
+    for most in (None, 4, 3, 2, 1):
+        rows = [
+            (number, wrap(label, width - INDENT, SIZE, most=most))
+            for number, label in enumerate(labels)
+            if label
+        ]
+        if _height(spec, rows) <= height + 0.01:
+            break
+    return rows
+
+
+def _height(spec: Choropleth, rows: Sequence[tuple[int, Sequence[str]]]) -> float:
+    return (
+        (HEAD if spec.unit and rows else 0.0)
+        + sum(ROW + (len(lines) - 1) * LEADING * SIZE for _, lines in rows)
+        + (GROUP_GAP if spec.steps and spec.specials else 0.0)
+    )
 
 
 def _place_swatch(spec: Choropleth, sheet: Sheet, number: int, left: float, middle: float) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from itertools import pairwise
 
 from figures.frame import Frame
-from figures.layout import spread
+from figures.layout import spread, wrap_all
 from figures.sheet import Box, Sheet, text_box
 from figures.specs import Series, TimeSeries
-from figures.style import CAP_HEIGHT, LEADING, SIZE, SMALL, text_width, wrap
+from figures.style import CAP_HEIGHT, LEADING, SIZE, SMALL, column_width, text_width, wrap
 from figures.tokens import MUTED, PAPER, SERIES
 
 MARKER = 2.1
 NAME_SHARE = 0.28
-"""At most this share of the width is given to the names."""
+WORD_SHARE = 0.42
+"""The names take the first share of the width, for a single long word up to the second."""
+VALUE_SHARE = 0.2
 NAME_GAP = 8.0
 VALUE_GAP = 4.0
 LABELLED_LINES = 3
@@ -27,12 +29,12 @@ Spot = tuple[float, float, str]
 
 def name_room(spec: TimeSeries, sheet: Sheet) -> float:
     """Return the width to keep free at the right for the names."""
+    names = [series.name for series in spec.series]
+    width = column_width(names, NAME_SHARE * sheet.width, WORD_SHARE * sheet.width, 600)
     widest = max(
-        text_width(line, SIZE, 600)
-        for series in spec.series
-        for line in wrap(series.name, sheet.width * NAME_SHARE, SIZE, 600)
+        text_width(line, SIZE, 600) for name in names for line in wrap(name, width, SIZE, 600)
     )
-    return widest + NAME_GAP + _value_room(spec)
+    return widest + NAME_GAP + _value_room(spec, sheet)
 
 
 def place_lines(spec: TimeSeries, sheet: Sheet, frame: Frame) -> None:
@@ -70,27 +72,30 @@ def _runs(series: Series, frame: Frame) -> list[list[tuple[float, float]]]:
     return [run for run in runs if len(run) > 1]
 
 
-def _value_room(spec: TimeSeries) -> float:
-    """Return the width of the column of last values, if there is one."""
+def _value_room(spec: TimeSeries, sheet: Sheet) -> float:
+    """Return the width of the column of last values, if there is one and room for it."""
     if len(spec.series) <= LABELLED_LINES:
         return 0.0
     labels = [point.label for series in spec.series for point in series.points]
-    return max(text_width(label, SIZE, 600) for label in labels) + VALUE_GAP
+    room = max(text_width(label, SIZE, 600) for label in labels) + VALUE_GAP
+    return room if room <= VALUE_SHARE * sheet.width else 0.0
 
 
 def _place_names(spec: TimeSeries, sheet: Sheet, frame: Frame, spots: list[list[Spot]]) -> None:
-    values = _value_room(spec)
+    values = _value_room(spec, sheet)
     left = frame.right + NAME_GAP
+    width, top = sheet.width - left - values + 0.1, sheet.height - SIZE
+    names = wrap_all(
+        [(series.name, width) for series in spec.series],
+        room=top - frame.bottom, gap=2, weight=600,
+    )  # fmt: skip
     entries = []
-    for series, own, colour in zip(spec.series, spots, SERIES, strict=False):
+    for lines, own, colour in zip(names, spots, SERIES, strict=False):
         _, height, label = own[-1] if own else (0.0, frame.bottom, "")
-        lines = wrap(series.name, sheet.width - left - values + 0.1, SIZE, 600)
         entries.append((height, lines, label, colour))
     entries.sort(key=lambda entry: entry[0])
     sizes = [len(lines) * LEADING * SIZE + 2 for _, lines, _, _ in entries]
-    middles = spread(
-        [height for height, _, _, _ in entries], sizes, low=frame.bottom, high=sheet.height - SIZE
-    )
+    middles = spread([height for height, _, _, _ in entries], sizes, low=frame.bottom, high=top)
     for (_, lines, label, colour), middle in zip(entries, middles, strict=True):
         if values:
             first = middle + (len(lines) - 1) / 2 * LEADING * SIZE
@@ -115,10 +120,11 @@ def _place_labels(sheet: Sheet, frame: Frame, spots: list[list[Spot]]) -> None:
     widest = max((text_width(label, SIZE) for *_, label in ranked), default=0.0)
     size = SIZE if frame.slot >= widest + 2 * APART else SMALL
     for _, _, number, x, y, label in sorted(ranked):
-        centre = min(x, sheet.width - text_width(label, size) / 2)
+        half = text_width(label, size) / 2
+        centre = max(half, min(x, sheet.width - half))
         for offset in _offsets(spots, number, x, y, size):
             box = text_box(centre, y + offset, label, size=size, align="center")
-            if label and not _crowded(box, taken, spots):
+            if label and box.top <= sheet.height and not _crowded(box, taken, spots):
                 colour = SERIES[number]
                 taken.append(
                     sheet.text(centre, y + offset, label, size=size, colour=colour, align="center")
@@ -160,6 +166,8 @@ def _crowded(box: Box, taken: list[Box], spots: list[list[Spot]]) -> bool:
         return True
     for own in spots:
         for (x0, y0, _), (x1, y1, _) in pairwise(own):
+            if x1 < box.left or box.right < x0:
+                continue
             for x in (box.left + 1, (box.left + box.right) / 2, box.right - 1):
                 y = y0 + (y1 - y0) * (x - x0) / (x1 - x0)
                 if x0 <= x <= x1 and box.bottom + 1 < y < box.top - 0.5:

@@ -10,6 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from figures.tokens import PARTS, SCALE, SERIES
+
+MAX_SERIES = len(SERIES)
+"""So many lines, or columns side by side, have colours of their own."""
+MAX_POINTS = 200
+"""So many points in time still stand apart on paper."""
+MAX_SEGMENTS = len(PARTS)
+"""So many segments of a bar have colours of their own."""
+MAX_STEPS = max(SCALE)
+"""So many steps of a map can be told apart."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Size:
@@ -29,11 +40,16 @@ class Tick:
 
 @dataclass(frozen=True, kw_only=True)
 class Point:
-    """One observation of a time series; ``value`` is None where there is nothing to show."""
+    """One observation of a time series; ``value`` is None where there is nothing to show.
+
+    ``position`` is where it stands in time, rising from point to point; unless all points of a
+    figure have one, they stand at equal distances.
+    """
 
     x: str
     value: float | None
     label: str
+    position: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
@@ -22,6 +23,8 @@ CAP_HEIGHT = 0.69
 DESCENT = 0.22
 LEADING = 1.22
 """Line distance in ems."""
+LONGEST = 1000
+"""Letters of a text that are looked at; no drawing has room for more."""
 
 SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "none",
@@ -67,19 +70,58 @@ def text_width(text: str, size: float, weight: int = 400) -> float:
     return float(width) + 0.08 * size if text else 0.0
 
 
-def wrap(text: str, width: float, size: float, weight: int = 400) -> list[str]:
-    """Return the lines of the text at most ``width`` points wide, as far as its words allow.
+def column_width(texts: Iterable[str], wanted: float, most: float, weight: int = 400) -> float:
+    """Return the wanted width or, up to ``most``, that of the longest word of the texts."""
+    words = (word for text in texts for word in text[:LONGEST].split())
+    longest = max((text_width(word, SIZE, weight) for word in words), default=0.0)
+    return max(wanted, min(longest + 0.1, most))
 
-    A count at the end, as in "Under 5 pct. (12)", never stands on a line of its own.
+
+def wrap(
+    text: str, width: float, size: float, weight: int = 400, *, most: int | None = None
+) -> list[str]:
+    """Return the lines of the text at most ``width`` points wide; at least a letter in each.
+
+    Words are parted only where one alone is too wide, and a count at the end, as in "Under 5 pct.
+    (12)", is left alone only then. Of more lines than ``most`` the last one kept ends in "…".
     """
     lines: list[str] = []
-    for word in re.split(r" (?!\(\d+\)$)", text):
+    for word in re.split(r"[ \t\r\n]+(?!\(\d+\)$)", _cut(text)):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and text_width(longer, size, weight) <= width:
             lines[-1] = longer
         else:
-            lines.append(word)
-    return lines
+            lines += _parted(word, width, size, weight)
+    if most is None or len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    while last and text_width(f"{last}…", size, weight) > width:
+        last = last[:-1]
+    return [*lines[: most - 1], f"{last.rstrip()}…"]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def _parted(word: str, width: float, size: float, weight: int) -> list[str]:
+    """Return a word in pieces that fit, with hyphens between letters."""
+    if text_width(word, size, weight) <= width:
+        return [word]
+    if " " in word:
+        before, _, count = word.rpartition(" ")
+        *others, last = _parted(before, width, size, weight)
+        whole = text_width(f"{last} {count}", size, weight) <= width
+        return [*others, f"{last} {count}"] if whole else [*others, last, count]
+    pieces = []
+    while len(word) > 1 and text_width(word, size, weight) > width:
+        fitting = bisect_right(
+            range(2, len(word)), width, key=lambda n: text_width(f"{word[:n]}-", size, weight)
+        )
+        n = fitting + 1
+        pieces.append(f"{word[:n]}-" if word[n - 1].isalpha() and word[n].isalpha() else word[:n])
+        word = word[n:]
+    return [*pieces, word]
 
 
 def luminance(colour: str) -> float:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.layout import spread
+from figures.layout import spread, wrap_all
 from figures.style import house_style, text_width, wrap
 
 
@@ -38,7 +38,33 @@ def test_lines_are_as_long_as_they_may_be_and_words_stay_whole():
         lines = wrap("Midlertidige ydelser mv. til voksne", 80, 8)
         assert " ".join(lines) == "Midlertidige ydelser mv. til voksne"
         assert all(text_width(line, 8) <= 80 for line in lines)
-        assert wrap("Førtidspensionister", 10, 8) == ["Førtidspensionister"]
+
+
+def test_a_word_wider_than_the_line_is_parted():
+    with house_style():
+        assert wrap("Førtidspensionister", 40, 8) == ["Førtidspe-", "nsionister"]
+        assert wrap("123456789012345", 40, 8) == ["123456789", "012345"]
+        assert wrap("Førtidspensionister (12)", 60, 8) == ["Førtidspension-", "ister (12)"]
+        assert wrap("Førtidspension (12)", 58, 8) == ["Førtidspension", "(12)"]
+        assert wrap("Ør", 1, 8) == ["Ø-", "r"]
+        assert wrap("", 1, 8) == [""]
+
+
+def test_what_is_too_long_ends_in_dots():
+    with house_style():
+        lines = wrap("Midlertidige ydelser mv. til voksne", 80, 8, most=1)
+        assert lines == ["Midlertidige ydelser…"]
+        assert text_width(lines[0], 8) <= 80
+        assert wrap("Kort", 80, 8, most=1) == ["Kort"]
+        assert len(wrap("lang " * 10_000, 80, 8)) < 100
+
+
+def test_long_names_give_way_first():
+    with house_style():
+        lines = wrap_all([("Kort", 60), ("Meget langt navn " * 5, 60)], room=50, gap=2)
+        assert lines[0] == ["Kort"]
+        assert 1 < len(lines[1]) <= 4
+        assert lines[1][-1].endswith("…")
 
 
 def test_a_count_does_not_stand_alone_on_its_line():
