@@ -146,7 +146,8 @@ def _names_below(parts: Sequence[Part], sheet: Sheet) -> tuple[list[list[str]], 
             for part, width in zip(parts, widths, strict=True)
         ]
         sizes = [
-            max(text_width(line, SIZE) for line in (*lines, part.segment.label)) + 10
+            max(text_width(part.segment.label, SIZE, 700), *(text_width(n, SIZE) for n in lines))
+            + 10
             for part, lines in zip(parts, texts, strict=True)
         ]
         if sum(sizes) <= sheet.width + 10:

@@ -124,7 +124,8 @@ def _place_labels(sheet: Sheet, frame: Frame, spots: list[list[Spot]]) -> None:
         centre = max(half, min(x, sheet.width - half))
         for offset in _offsets(spots, number, x, y, size):
             box = text_box(centre, y + offset, label, size=size, align="center")
-            if label and box.top <= sheet.height and not _crowded(box, taken, spots):
+            inside = box.bottom >= 0 and box.top <= sheet.height
+            if label and inside and not _crowded(box, taken, spots):
                 colour = SERIES[number]
                 taken.append(
                     sheet.text(centre, y + offset, label, size=size, colour=colour, align="center")
