@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from figures.specs import MAX_POINTS, MAX_SEGMENTS, MAX_SERIES
 from reporter.editions import files, yaml
 from reporter.editions.consistency import inconsistencies, uses
 from reporter.editions.data import facts, series
@@ -60,16 +61,33 @@ _WANTED: dict[str, tuple[type, str]] = {
 """Which kind of data each kind of figure and table shows."""
 
 
+def _unfit(kind: str, key: str, table: Table) -> str:
+    """Say why a figure or table of this kind cannot show the data; nothing where it can."""
+    wanted, name = _WANTED[kind]
+    if not isinstance(table, wanted):
+        return f"'{key}' er ikke af typen {name}, som skal bruges her"
+    match kind, table:
+        case "columns" | "lines", TimeSeries():
+            lines = "kurver" if kind == "lines" else "grupper"
+            shown = [(MAX_SERIES, len(table.groups), lines), (MAX_POINTS, len(table.years), "år")]
+        case "stacked_bar", Distribution():
+            shown = [(MAX_SEGMENTS, len(table.parts), "dele")]
+        case _:
+            shown = []
+    for most, found, what in shown:
+        if found > most:
+            return f"figuren kan højst vise {most} {what}; serien har {found}"
+    return ""
+
+
 def _classed(
     document: yaml.Document, loaded: EditionModel, tables: Mapping[str, Table]
 ) -> dict[str, Classed]:
     faults: list[UserError] = []
     for field, n, key in uses(loaded):
-        item = getattr(loaded, field)[n]
-        wanted, name = _WANTED[getattr(item, "kind", field)]
-        if not isinstance(tables[key], wanted):
+        message = _unfit(getattr(getattr(loaded, field)[n], "kind", field), key, tables[key])
+        if message:
             place = document.place((field, n, "data"))
-            message = f"'{key}' er ikke af typen {name}, som skal bruges her"
             faults.append(EditionError(f"{field}.{n}.data: {message}", place))
     if faults:
         raise EditionErrors(faults)

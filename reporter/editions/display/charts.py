@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -71,32 +72,39 @@ def _time_series(figure: ColumnsFigure, table: TimeSeries) -> TimeSeriesSpec:
         points = []
         for year, value in zip(table.years, values, strict=True):
             if isinstance(value, Hidden):
-                points.append(Point(x=year, value=None, label=""))
+                points.append(Point(x=year, value=None, label="", position=float(year)))
                 continue
             shown.append(value)
             printed = numbers.number(value, table.decimals)
             label = words.circa(printed) if rounded else printed
-            points.append(Point(x=year, value=float(value), label=label))
+            points.append(Point(x=year, value=float(value), label=label, position=float(year)))
         series.append(Series(name=name, points=tuple(points)))
     return TimeSeriesSpec(
         form=figure.kind,
         unit=numbers.UNIT_HEADINGS[table.unit],
         series=tuple(series),
-        ticks=_ticks(max(shown, default=Decimal(1))),
+        ticks=_ticks([Decimal(0), *shown], table.decimals),
     )
 
 
-def _ticks(highest: Decimal) -> tuple[Tick, ...]:
-    """Return four to six round marks from zero to just above the highest value."""
-    step = Decimal(1).scaleb(highest.adjusted() - 1)
+def _ticks(values: Sequence[Decimal], decimals: int) -> tuple[Tick, ...]:
+    """Return round marks, zero among them, to just above the highest value and below the lowest.
+
+    There are eight at most, and none finer than values with so many decimals are printed.
+    """
+    lowest, highest = min(values), max(values)
+    span = highest - lowest
+    step = Decimal(1).scaleb(span.adjusted() - 1)
     for factor in (1, 2, Decimal("2.5"), 5, 10, 20):
-        if highest / (step * factor) <= 5:
+        if span / (step * factor) <= 5:
             step *= factor
             break
-    decimals = max(0, -int(step.normalize().as_tuple().exponent))
-    count = int(highest // step) + 1
-    marks = (step * n for n in range(count + 1))
-    return tuple(Tick(value=float(mark), label=numbers.number(mark, decimals)) for mark in marks)
+    step = max(step, Decimal(1).scaleb(-decimals))
+    finest = numbers.decimals_of(step.normalize())
+    first = -int(-lowest // step) - 1 if lowest < 0 else 0
+    last = int(highest // step) + 1 if highest > 0 or not lowest else 0
+    marks = (step * n for n in range(first, last + 1))
+    return tuple(Tick(value=float(mark), label=numbers.number(mark, finest)) for mark in marks)
 
 
 def _bar(table: Distribution) -> StackedBars:
