@@ -167,10 +167,11 @@ def _crowded(box: Box, taken: list[Box], spots: list[list[Spot]]) -> bool:
         return True
     for own in spots:
         for (x0, y0, _), (x1, y1, _) in pairwise(own):
-            if x1 < box.left or box.right < x0:
+            start, end = max(x0, box.left + 1), min(x1, box.right - 1)
+            if start > end:
                 continue
-            for x in (box.left + 1, (box.left + box.right) / 2, box.right - 1):
-                y = y0 + (y1 - y0) * (x - x0) / (x1 - x0)
-                if x0 <= x <= x1 and box.bottom + 1 < y < box.top - 0.5:
-                    return True
+            slope = (y1 - y0) / (x1 - x0)
+            low, high = sorted((y0 + slope * (start - x0), y0 + slope * (end - x0)))
+            if low < box.top - 0.5 and high > box.bottom + 1:
+                return True
     return False
