@@ -249,13 +249,3 @@ def test_a_text_that_is_not_utf_8_is_told_with_its_line(sample: Sample) -> None:
 def test_a_text_that_is_missing_is_told(sample: Sample) -> None:
     (sample.folder / "tekst.md").unlink()
     assert sample.fault() == "proeve/tekst.md: filen findes ikke i udgavens mappe"
-
-
-def test_texts_are_read_by_the_same_markdown_as_they_are_checked_by() -> None:
-    from reporter.editions.text import dialect
-    from reporter.rendering import parsing
-
-    ours, theirs = dialect.parser(), parsing.parser()
-    assert ours.get_active_rules() == theirs.get_active_rules()
-    assert ours.options == theirs.options
-    assert dialect.PLACEHOLDER == parsing.PLACEHOLDER
