@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
@@ -113,12 +114,18 @@ def _path(commands: str) -> str:
 
 
 def _joined(values: list[int], *, gap: bool = False) -> str:
-    text = " ".join(_number(value / 100) for value in values).replace(" -", "-")
+    text = " ".join(map(_hundredths, values)).replace(" -", "-")
     return f" {text}" if gap and not text.startswith("-") else text
 
 
 def _shortened(match: re.Match[str]) -> str:
     return _number(float(match[1]))
+
+
+@lru_cache(maxsize=20_000)
+def _hundredths(value: int) -> str:
+    # A map has some ten thousand steps, most of them alike.
+    return _number(value / 100)
 
 
 def _number(value: float) -> str:
