@@ -143,7 +143,7 @@ def test_the_version_is_told(run) -> None:
         ),
         (
             ["check", "--editions", "ingen"],
-            "der er ingen udgaver i mappen ingen; angiv den med --editions",
+            "mappen ingen findes ikke; angiv den rigtige med --editions",
         ),
         (["build", "../proeve"], "udgaven '../proeve' findes ikke i editions; mente du proeve?"),
     ],

@@ -19,6 +19,8 @@ from reporter.table import Counts, Distribution, MunicipalSeries, Table, TimeSer
 
 def available(folder: Path) -> tuple[str, ...]:
     """Return the ids of the editions in a folder, in order; raises UsageError if there is none."""
+    if not folder.is_dir():
+        raise UsageError(f"mappen {folder} findes ikke; angiv den rigtige med --editions")
     try:
         found = sorted(path.parent.name for path in folder.glob(f"*/{EDITION_FILE}"))
     except OSError as error:
