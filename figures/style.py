@@ -35,14 +35,16 @@ SETTINGS: dict[Any, Any] = {
     "path.sketch": None,
     "path.effects": [],
 }
-"""What drawing depends on; set here so that no user's matplotlibrc can change a figure."""
+"""What differs from matplotlib's own defaults; a user's matplotlibrc changes no figure."""
 
 
 @contextmanager
 def house_style() -> Iterator[None]:
     """Draw with the family registered and the settings in force; both other figures untouched."""
     _register()
-    with mpl.rc_context(SETTINGS):
+    with mpl.rc_context():
+        mpl.rcdefaults()
+        mpl.rcParams.update(SETTINGS)
         yield
 
 

@@ -47,9 +47,11 @@ def test_no_cell_of_words_begins_as_a_formula(name: str, header: str) -> None:
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), max_size=12))
-def test_words_come_back_as_they_were(name: str) -> None:
+def test_words_come_back_as_they_were_with_plain_spaces(name: str) -> None:
     (_, row) = opened(sheets.to_csv(sheet((name, "7"))))
-    assert row[0].removeprefix("'" if name.startswith(FORMULA) else "") == name
+    assert row[0].removeprefix("'" if name.startswith(FORMULA) else "") == name.replace(
+        "\u00a0", " "
+    )
 
 
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=1))
@@ -102,10 +104,10 @@ def test_every_download_holds_every_row_of_its_data(sample: Sample) -> None:
     assert kort[1] == [
         "101",
         "København",
-        "december\u00a02016",
+        "december 2016",
         "0",
         "",
-        "under\u00a010",
+        "under 10",
         "offentliggjort",
     ]
 

@@ -37,6 +37,7 @@ MATPLOTLIBRC = """
 svg.fonttype: path
 svg.hashsalt: someone else's
 savefig.dpi: 31
+savefig.bbox: tight
 figure.dpi: 300
 figure.autolayout: True
 font.family: monospace

@@ -153,7 +153,7 @@ def _cell(value: Value, decimals: int) -> str:
 
 
 def to_csv(sheet: Sheet) -> bytes:
-    """Write a sheet as CSV; no cell can be taken for a formula."""
+    """Write a sheet as CSV; no cell can be taken for a formula, and every space is a plain one."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow([_harmless(cell) for cell in sheet.header])
@@ -170,4 +170,5 @@ def _plain(cell: str) -> str:
 
 def _harmless(cell: str) -> str:
     # A leading =, +, - or @ (or a tab or return before it) starts a formula in spreadsheets.
+    cell = cell.replace(numbers.NBSP, " ")
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

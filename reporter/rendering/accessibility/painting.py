@@ -87,6 +87,8 @@ class MarkedPage(weasyprint.Page):  # type: ignore[misc]  # WeasyPrint is untype
         self._stream[position] = shown
 
     def _mark(self, piece: Piece, tag: str, properties: dict[str, Any]) -> int:
+        if piece.box not in self._places:
+            raise RenderingError("tekst eller et billede er sat på siden, men ikke tegnet")
         place = self._places.pop(piece.box)
         if place is None:
             raise RenderingError(
