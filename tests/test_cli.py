@@ -197,6 +197,17 @@ def test_messages_name_files_within_the_editions_folder(here: Sample, run, tmp_p
         assert str(tmp_path) not in result.err
 
 
+def test_a_fault_of_the_program_itself_is_not_hidden(
+    here: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli, "check_edition", broken)
+    with pytest.raises(ZeroDivisionError):
+        cli.main(["check"])
+
+
 # --- build ----------------------------------------------------------------------------------------
 
 
