@@ -26,6 +26,7 @@ class Card:
     title: str
     summary: str
     date: str
+    vintage: str
     sender: str
     files: tuple[str, ...]
 
@@ -44,6 +45,7 @@ def card(publication: Publication, files: tuple[str, ...]) -> Card:
         title=publication.title,
         summary=publication.summary,
         date=model.date,
+        vintage=model.vintage,
         sender=model.sender.name,
         files=files,
     )

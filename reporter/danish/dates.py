@@ -1,4 +1,4 @@
-"""Danish dates: ``06-11-2018`` on a date line, ``6. november 2018`` in text."""
+"""Danish dates and periods: ``06-11-2018`` on a date line, ``december 2016`` in text."""
 
 from __future__ import annotations
 
@@ -29,11 +29,6 @@ _YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 def date_line(date: datetime.date) -> str:
     """Print a date as on a fact sheet: ``06-11-2018``."""
     return f"{date:%d-%m-%Y}"
-
-
-def long_date(date: datetime.date) -> str:
-    """Print a date as in running text: ``6. november 2018``."""
-    return f"{date.day}.{NBSP}{MONTHS[date.month - 1]}{NBSP}{date.year}"
 
 
 def period(value: str) -> str:

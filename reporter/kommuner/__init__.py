@@ -1,4 +1,4 @@
-"""The 98 Danish municipalities and five regions, their codes, names and spellings.
+"""The 98 Danish municipalities, their codes, names and spellings.
 
 ``kommuner.csv`` holds Danmarks Statistik's codes (nomenclature NUTS_V1_2007); Christiansø (411) is
 no municipality.
@@ -13,14 +13,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-
-REGIONS = {
-    "1084": "Region Hovedstaden",
-    "1085": "Region Sjælland",
-    "1083": "Region Syddanmark",
-    "1082": "Region Midtjylland",
-    "1081": "Region Nordjylland",
-}
 
 ALIASES = {
     "Århus": "Aarhus",
@@ -41,11 +33,10 @@ ALIASES = {
 
 @dataclass(frozen=True)
 class Kommune:
-    """A municipality: its three-digit code, short name ("Aarhus") and region code."""
+    """A municipality: its three-digit code and short name ("Aarhus")."""
 
     code: str
     name: str
-    region: str
 
 
 class UnknownKommuneError(LookupError):
@@ -63,7 +54,7 @@ def alle() -> tuple[Kommune, ...]:
     path = Path(__file__).with_name("kommuner.csv")
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter=";")
-        return tuple(Kommune(r["kode"], r["navn"], r["regionskode"]) for r in rows)
+        return tuple(Kommune(r["kode"], r["navn"]) for r in rows)
 
 
 @cache

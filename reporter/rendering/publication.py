@@ -140,6 +140,7 @@ class _Pages:
             date=model.date,
             printed_date=dates.at_head(model.date),
             sender=model.sender,
+            vintage=dates.period(model.vintage),
             title=_markup(composer.markdown.inline(self._manuscript.title)),
             subtitle=_markup(composer.markdown.inline(self._manuscript.subtitle)),
             plain_title=self.plain_title,

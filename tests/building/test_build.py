@@ -96,6 +96,7 @@ def card(output: Path, name: str, **changes: object) -> None:
         "title": name.title(),
         "summary": "Kort",
         "date": "2018",
+        "vintage": "2016",
         "sender": "Ministeriet",
         "files": [],
     }

@@ -16,10 +16,6 @@ def test_a_date_line_has_two_digits_for_day_and_month() -> None:
     assert dates.date_line(DAY) == "06-11-2018"
 
 
-def test_a_date_in_text_cannot_be_broken() -> None:
-    assert dates.long_date(DAY) == f"6.{NBSP}november{NBSP}2018"
-
-
 @pytest.mark.parametrize(
     ("value", "printed"),
     [
