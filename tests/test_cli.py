@@ -35,6 +35,7 @@ class Run:
 def signals() -> Iterator[None]:
     """The command takes signals over; give them back to the tests."""
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may ignore it for us
     yield
     for number, handler in before.items():
         signal.signal(number, handler)

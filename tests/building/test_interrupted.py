@@ -18,13 +18,14 @@ ROOT = Path(__file__).parents[2]
 
 # The command itself, made to stand still at one point and to tell when it does.
 STANDING_STILL = """
-import sys, time
+import signal, sys, time
 from functools import partial
 from pathlib import Path
 from reporter import cli
 from reporter.building import build
 from reporter.building.commit import Staging
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may ignore it for us
 point, *arguments = sys.argv[1:]
 build.publish = partial(build.publish, drawn=False)
 

@@ -8,6 +8,9 @@ import pytest
 
 from reporter.danish.numbers import MINUS
 from reporter.editions.text import calls, wording
+from reporter.editions.text.bound import Fixed
+from reporter.editions.text.template import Texts
+from reporter.errors import Place
 from tests.editions.minimal import Sample, municipal_csv
 
 PRINTS = [
@@ -211,6 +214,26 @@ def test_a_number_cannot_be_told_as_a_name(rich: Sample, name: str) -> None:
     assert rich.refusal(f'{{{{ navn("{name}") }}}}') == (
         f"'{name}' er ikke et navn; brug vaerdi(…) eller fakta(…) til tal"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "breaks"), [("COVID 19 nu", False), ("10 mål nu og", True), ("10 mål", False)]
+)
+def test_only_a_long_name_may_be_broken_over_two_lines(
+    rich: Sample, name: str, breaks: bool
+) -> None:
+    texts = Texts(calls.of(rich.load()))
+    texts.render(f'{{{{ navn("{name}") }}}}', Place("t", 1))
+    (item,) = texts.items
+    assert isinstance(item, Fixed)
+    assert item.printed == (name if breaks else name.replace(" ", "\u00a0"))
+
+
+def test_of_many_names_the_first_are_listed_and_the_others_counted(rich: Sample) -> None:
+    why = rich.refusal('{{ vaerdi("kort", "Hele landet") }}')
+    assert why.startswith("området 'Hele landet' findes ikke; der er København, Frederiksberg, ")
+    assert why.endswith(", Høje-Taastrup og 86 andre")
+    assert why.count(",") == 11
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,20 @@ def test_every_download_holds_every_row_of_its_data(sample: Sample) -> None:
     ]
 
 
+def test_the_download_of_a_count_table_tells_what_each_count_is_a_share_of(sample: Sample) -> None:
+    table = sample.with_counts().load().tables["tal"]
+    assert isinstance(table, Counts)
+    _, *rows = opened(sheets.to_csv(sheets.counts(table)))
+    assert rows == [
+        ["", "Alder", "Med", "2015", "År", "41,1", "", "", "offentliggjort"],
+        ["", "Alder", "Uden", "2015", "År", "", "", "", "ingen data"],
+        ["Køn", "Mænd", "Med", "2015", "Antal", "40", "100", "40,0", "offentliggjort"],
+        ["Køn", "Mænd", "Uden", "2015", "Antal", "1", "300", "0,3", "offentliggjort"],
+        ["Køn", "Kvinder", "Med", "2015", "Antal", "60", "100", "60,0", "offentliggjort"],
+        ["Køn", "Kvinder", "Uden", "2015", "Antal", "299", "300", "99,7", "offentliggjort"],
+    ]
+
+
 def test_a_hidden_value_is_empty_and_says_why(sample: Sample) -> None:
     sample.with_kommuner(municipal_csv({"Læsø": "**)", "Samsø": "*)", "Fanø": "-"}))
     series = sample.load().tables["kort"]
