@@ -366,3 +366,17 @@ def test_a_reader_that_leaves_early_meets_no_traceback() -> None:
     with os.fdopen(writing, "w") as pipe:
         result = process("--help", stdout=pipe, stderr=subprocess.PIPE)
     assert result.stderr == ""
+
+
+def test_an_interruption_while_the_program_is_read_in_shows_no_traceback() -> None:
+    code = (
+        "import sys, builtins; sys.modules.pop('reporter.cli', None)\n"
+        "real = builtins.__import__\n"
+        "def stopped(name, *rest, **named):\n"
+        "    if name == 'reporter.cli': raise KeyboardInterrupt\n"
+        "    return real(name, *rest, **named)\n"
+        "builtins.__import__ = stopped\n"
+        "from reporter.__main__ import main; main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

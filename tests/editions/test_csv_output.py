@@ -160,3 +160,8 @@ def test_the_download_of_an_appendix_reads_back_as_the_same_series() -> None:
             o.value if isinstance(o.value, Decimal) else None for o in series.observations
         ]
         assert [row[1] for row in rows] == [o.area.name for o in series.observations]
+
+
+def test_a_class_is_not_taken_for_a_date() -> None:
+    (_, row) = opened(sheets.to_csv(sheet(("10-12", "7"))))
+    assert row == ["10–12", "7"]

@@ -65,7 +65,7 @@ def test_it_holds_the_program_and_nothing_else(wheel: Path) -> None:
 def test_it_names_its_command_and_what_it_needs(wheel: Path) -> None:
     archive = zipfile.ZipFile(wheel)
     (entry_points,) = (name for name in archive.namelist() if name.endswith("entry_points.txt"))
-    assert b"reporter = reporter.cli:main" in archive.read(entry_points)
+    assert b"reporter = reporter.__main__:main" in archive.read(entry_points)
     metadata = archive.read(entry_points.replace("entry_points.txt", "METADATA")).decode()
     for line in ("License-Expression: EUPL-1.2", "Requires-Python: >=3.11", "weasyprint>=70"):
         assert line in metadata

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -171,4 +172,6 @@ def _plain(cell: str) -> str:
 def _harmless(cell: str) -> str:
     # A leading =, +, - or @ (or a tab or return before it) starts a formula in spreadsheets.
     cell = cell.replace(numbers.NBSP, " ")
+    if re.fullmatch(r"\d{1,2}-\d{1,4}", cell):  # and a class like 10-12 is a date to them
+        cell = cell.replace("-", "–")
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
