@@ -706,3 +706,15 @@ def test_counts_of_nobody_at_all_have_no_total_to_be_a_share_of(sample: Sample) 
     sample.append("tables:\n  - {id: tabel, data: tal, title: Tal, row_heading: Gruppe}\n")
     sample.append('\n{{ jf("tabel") }}\n\n{{ vis_tabel("tabel") }}\n', "tekst.md")
     assert sample.faults() == []
+
+
+def test_a_character_the_type_family_lacks_is_told_with_its_place(sample: Sample) -> None:
+    sample.text("Tegnet 中 her.")
+    assert (
+        sample.fault() == "proeve/tekst.md:1:8: skriften har ikke tegnet 中 (U+4E2D); brug et andet"
+    )
+
+
+def test_such_a_character_in_data_is_told_too(sample: Sample) -> None:
+    sample.file("data/maal.csv", "aar;Allé 中\n2014;7\n2015;8\n2016;9\n")
+    assert sample.fault() == "proeve: skriften har ikke tegnet 中 (U+4E2D); brug et andet"

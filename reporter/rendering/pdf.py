@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from reporter.errors import RenderingError
 from reporter.rendering import xmp
 from reporter.rendering.accessibility.tagging import Tagging
-from reporter.rendering.pdf_fonts import Fonts
+from reporter.rendering.pdf_fonts import MISSING, Fonts
 from reporter.rendering.xmp import PdfMetadata
 
 # Subsetting would depend on the HarfBuzz of the machine and write the clock into the fonts; ours
@@ -137,7 +138,10 @@ class _Collector(logging.Handler):
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
+        message = record.getMessage()
+        # Where the machine has no font either; with one, pdf_fonts finds the character out.
+        glyph = re.match(r'\.notdef glyph .*: "(.*)"', message)
+        self.messages.append(f"{MISSING} {glyph[1]}" if glyph else message)
 
     def refuse(self) -> None:
         """Raise RenderingError with every message so far, each told once."""

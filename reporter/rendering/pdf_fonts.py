@@ -22,6 +22,10 @@ class LineEnd:
     soft_hyphen: str
 
 
+MISSING = "tegn, som udgavens skrifter ikke har:"
+"""Begins what is said of characters that only a font of the machine, or none, could set."""
+
+
 class Fonts:
     """The fonts that a painted document uses, by the names they have in its resources.
 
@@ -39,12 +43,8 @@ class Fonts:
             if hashlib.sha256(font.file_content).digest() not in owned:
                 foreign[font.family] = "".join(dict.fromkeys(font.to_unicode.values()))
         if foreign:
-            lines = (f"  {family}: {text}" for family, text in sorted(foreign.items()))
-            raise RenderingError(
-                "\n".join(
-                    ("tegn, som udgavens skrifter ikke har, er sat med maskinens egne:", *lines)
-                )
-            )
+            lines = (f"{MISSING} {text} ({family})" for family, text in sorted(foreign.items()))
+            raise RenderingError("\n".join(lines))
         self._glyphs = {name: _glyphs(content) for name, content in contents.items()}
 
     def line_ends(self) -> Mapping[str, LineEnd]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from figures.fonts import FACES
+from figures.fonts import CHARACTERS, FACES
 from reporter.danish import dates
 from reporter.editions import manuscript as manuscripts
 from reporter.editions.display.sheets import Sheet, to_csv
@@ -79,6 +79,7 @@ def publish(edition: Edition, *, drawn: bool = True, with_pdf: bool = True) -> P
     pages = _Pages(manuscript, parsed, numbering, illustrate(manuscript, numbering, drawn=drawn))
     print_html, printed = pages.html("print", with_pdf)
     screen_html, _ = pages.html("screen", with_pdf)
+    _refuse_unknown(print_html, edition)
     return Publication(
         edition=edition,
         title=pages.plain_title,
@@ -88,6 +89,19 @@ def publish(edition: Edition, *, drawn: bool = True, with_pdf: bool = True) -> P
         resources=printed.resources | _fonts(),
         data_files=tuple(pages.data_files(printed.sheets)),
     )
+
+
+def _refuse_unknown(html: str, edition: Edition) -> None:
+    """Refuse characters the type family does not have; raises EditionErrors."""
+    faults: list[UserError] = []
+    for character in sorted(set(html) - CHARACTERS - {"\n", "\t"}):
+        before, found, _ = edition.text.partition(character)
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = f"skriften har ikke tegnet {character} (U+{ord(character):04X}); brug et andet"
+        place = Place(edition.text_file, line, column) if found else Place(edition.model.id)
+        faults.append(EditionError(message, place))
+    if faults:
+        raise EditionErrors(faults)
 
 
 def _number(manuscript: Manuscript, parsed: Parsed) -> Numbering:

@@ -98,8 +98,7 @@ def test_a_page_that_weasyprint_warns_of_is_refused(
 @pytest.mark.parametrize("character", ["中", "✓", "א"])
 def test_a_character_that_the_fonts_do_not_have_is_named(character: str, refusal: Refusal) -> None:
     message = refusal("</main>", f"<p>Tegnet {character} her</p></main>")
-    assert "tegn, som udgavens skrifter ikke har, er sat med maskinens egne:" in message
-    assert f": {character}" in message
+    assert f"tegn, som udgavens skrifter ikke har: {character}" in message
 
 
 @pytest.mark.slow
