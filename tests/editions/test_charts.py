@@ -13,7 +13,7 @@ from figures import draw
 from figures.specs import Choropleth, Size, TimeSeries
 from reporter import kommuner
 from reporter.editions.display import charts
-from tests.editions.minimal import Sample, municipal_csv
+from tests.editions.minimal import MAP, Sample, municipal_csv
 
 SIZE = Size(width_mm=77, height_mm=50)
 
@@ -120,3 +120,27 @@ def test_a_map_of_reasons_alone_is_drawn(tmp_path: Path) -> None:
     svg = draw(made, size=Size(width_mm=77, height_mm=100))
     assert svg.count('class="dotted"') > 30
     assert svg.count('class="hatched"') > 30
+
+
+def test_one_reason_is_told_for_each_class_it_is_counted_in(tmp_path: Path) -> None:
+    """Ishøj counts with the joint value, Samsø with nothing: one line cannot speak of both."""
+    joint = (
+        "    joint:\n"
+        "      - area: Ishøj/Vallensbæk\n"
+        "        members: [Ishøj, Vallensbæk]\n"
+        "        take_value: [Ishøj]\n"
+    )
+    content = municipal_csv({"Ishøj": "-", "Samsø": "-"}, "Ishøj/Vallensbæk;60")
+    sample = Sample(tmp_path).with_kommuner(content, joint).append(MAP)
+    edition = sample.load()
+    (figure,) = (f for f in edition.model.figures if f.id == "figur-kort")
+    spec = charts.chart(edition, figure).spec
+    assert isinstance(spec, Choropleth)
+    labels = {code: spec.specials[n].label for code, n in spec.specials_of.items()}
+    assert labels == {
+        "183": "Uden data, talt med over\u00a049 (1)",
+        "741": "Uden data (1)",
+    }
+    assert [special.counted for special in spec.specials] == [True, False]
+    assert spec.steps_of["183"] == 2
+    assert "741" not in spec.steps_of

@@ -21,6 +21,7 @@ from figures.specs import (
 )
 from figures.specs import TimeSeries as TimeSeriesSpec
 from reporter.danish import numbers, words
+from reporter.editions.data.classes import Classed
 from reporter.editions.display import alttext, sheets
 from reporter.editions.display.sheets import Sheet
 from reporter.editions.edition import Edition
@@ -119,13 +120,12 @@ def _bar(table: Distribution) -> StackedBars:
     return StackedBars(unit=numbers.UNIT_HEADINGS["pct"], bars=(Bar(name="", segments=segments),))
 
 
-_REASONS = (Reason.NOT_APPROVED, Reason.FEW_PERSONS, Reason.NO_DATA)
 _SPECIALS: dict[Reason, tuple[str, Pattern]] = {
     Reason.NOT_APPROVED: ("*) Ikke godkendte data", "plain"),
     Reason.FEW_PERSONS: ("**) For få personer til at vises", "dotted"),
     Reason.NO_DATA: ("Uden data", "hatched"),
 }
-"""How the map tells the reasons for having no value apart."""
+"""How the map tells the reasons for having no value apart, in the order of its legend."""
 
 
 def _map(edition: Edition, figure: MapFigure, unavailable: str) -> Chart:
@@ -142,17 +142,8 @@ def _map(edition: Edition, figure: MapFigure, unavailable: str) -> Chart:
     )
     specials: list[SpecialClass] = []
     specials_of: dict[str, int] = {}
-    for reason in _REASONS:
-        codes = [
-            o.area.code
-            for o in series.municipalities
-            if isinstance(o.value, Hidden) and o.value.reason == reason
-        ]
-        if not codes:
-            continue
+    for (reason, counted_in), codes in _without_value(series, classed):
         specials_of |= dict.fromkeys(codes, len(specials))
-        index = classed.of.get(codes[0])
-        counted_in = classed.classes[index].label(series.unit) if index is not None else ""
         specials.append(_special(reason, len(codes), counted_in))
     spec = Choropleth(
         unit="Antal kommuner i parentes",
@@ -166,6 +157,24 @@ def _map(edition: Edition, figure: MapFigure, unavailable: str) -> Chart:
         alt=alttext.choropleth(series, classed),
         sheet=sheets.classed(series, classed),
     )
+
+
+def _without_value(
+    series: MunicipalSeries, classed: Classed
+) -> list[tuple[tuple[Reason, str], list[str]]]:
+    """Return the municipalities without a value by reason and by the class they count in, if any.
+
+    One reason may have several classes: a member of a joint report counts with the joint value.
+    """
+    found: dict[tuple[Reason, str], list[str]] = {}
+    for reason in _SPECIALS:
+        for observation in series.municipalities:
+            value, code = observation.value, observation.area.code
+            if isinstance(value, Hidden) and value.reason == reason:
+                n = classed.of.get(code)
+                label = "" if n is None else classed.classes[n].label(series.unit)
+                found.setdefault((reason, label), []).append(code)
+    return list(found.items())
 
 
 def _special(reason: Reason, count: int, counted_in: str) -> SpecialClass:
