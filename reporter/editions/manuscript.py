@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reporter.editions.edition import Edition
 from reporter.editions.text import calls
-from reporter.editions.text.bound import Item, Reference
+from reporter.editions.text.bound import Item
 from reporter.editions.text.template import Texts
 from reporter.editions.yaml import FieldText, Path
 from reporter.errors import EditionErrors, Place, UserError
@@ -40,10 +40,6 @@ class Manuscript:
     summary: str
     captions: Mapping[str, Caption]
     items: tuple[Item, ...]
-
-    def mentioned(self) -> Iterator[str]:
-        """Yield the id of everything the texts refer to."""
-        return (item.target for item in self.items if isinstance(item, Reference))
 
 
 class _Writer:

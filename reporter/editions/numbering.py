@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from reporter.danish.numbers import NBSP
 from reporter.editions.edition import Edition, Kind
 from reporter.editions.load import place_of
-from reporter.editions.text.bound import Item, Placement, Reference
+from reporter.editions.text.bound import Item, Reference
 from reporter.errors import EditionError
 
 WORDS: dict[Kind, str] = {
@@ -79,8 +79,3 @@ def _letters(number: int) -> str:
     """Count in letters: A to Z, then AA."""
     more, last = divmod(number - 1, len(string.ascii_uppercase))
     return (_letters(more) if more else "") + string.ascii_uppercase[last]
-
-
-def placed(items: Iterable[Item]) -> Iterator[Placement]:
-    """Yield the placements among a text's items."""
-    return (item for item in items if isinstance(item, Placement))

@@ -71,11 +71,11 @@ class Composer:
 
     def box(self, box_id: str, content: str, level: int) -> str:
         """Return the HTML of a box whose title is a heading of that level."""
-        return self._macro("box", box=self._part(box_id), content=_safe(content), level=level)
+        return self._macro("box", box=self._part(box_id), content=safe(content), level=level)
 
     def footnote(self, number: int, content: str, mention: int) -> str:
         """Return what stands where a footnote is mentioned, the nth time it is."""
-        return self._macro("footnote", number=number, content=_safe(content), mention=mention)
+        return self._macro("footnote", number=number, content=safe(content), mention=mention)
 
     def picture(self, source: str, alt: str) -> str:
         """Return a picture of the edition's own folder."""
@@ -104,7 +104,7 @@ class Composer:
         }
 
     def _markup(self, text: str) -> Markup:
-        return _safe(self.markdown.inline(text))
+        return safe(self.markdown.inline(text))
 
     def _figure(self, item_id: str) -> dict[str, Any]:
         illustration = self._illustrations[item_id]
@@ -116,8 +116,8 @@ class Composer:
         self.resources[address] = Resource(illustration.svg.encode(), "image/svg+xml")
         return part | {
             "address": address,
-            "svg": _safe(illustration.svg),
-            "narrow": _safe(illustration.narrow),
+            "svg": safe(illustration.svg),
+            "narrow": safe(illustration.narrow),
             "size": illustration.size,
             "alt": illustration.chart.alt,
             "sheet": sheet,
@@ -138,5 +138,6 @@ class Composer:
         return self._part(item_id) | {"layout": tables.municipal(data, model.heading)}
 
 
-def _safe(markup: str) -> Markup:
-    return Markup(markup)  # noqa: S704  (Markdown and figures escape what they are given)
+def safe(markup: str) -> Markup:
+    """Mark as HTML what Markdown, a macro or a figure made: each escapes what it is given."""
+    return Markup(markup)  # noqa: S704

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from markupsafe import Markup
-
 from figures.fonts import CHARACTERS, FACES
 from reporter.danish import dates
 from reporter.editions import manuscript as manuscripts
@@ -18,7 +16,7 @@ from reporter.editions.manuscript import Manuscript
 from reporter.editions.numbering import Numbering
 from reporter.editions.text.bound import Placement
 from reporter.errors import EditionError, EditionErrors, Place, UserError
-from reporter.rendering.composer import Composer, Medium
+from reporter.rendering.composer import Composer, Medium, safe
 from reporter.rendering.environment import environment, require_type
 from reporter.rendering.illustrations import Illustration, illustrate
 from reporter.rendering.markdown import Heading
@@ -155,12 +153,12 @@ class _Pages:
             printed_date=dates.at_head(model.date),
             sender=model.sender,
             vintage=dates.period(model.vintage),
-            title=_markup(composer.markdown.inline(self._manuscript.title)),
-            subtitle=_markup(composer.markdown.inline(self._manuscript.subtitle)),
+            title=safe(composer.markdown.inline(self._manuscript.title)),
+            subtitle=safe(composer.markdown.inline(self._manuscript.subtitle)),
             plain_title=self.plain_title,
             summary=self.summary,
-            body=_markup(body),
-            notes=[_markup(note) for note in notes],
+            body=safe(body),
+            notes=[safe(note) for note in notes],
             contents=self._contents(headings, composer),
             fonts=faces(medium),
             has_pdf=with_pdf,
@@ -183,22 +181,18 @@ class _Pages:
 
     def _contents(self, headings: Sequence[Heading], composer: Composer) -> list[dict[str, Any]]:
         entries = [
-            {"id": h.id, "level": h.level, "label": "", "html": _markup(h.html)} for h in headings
+            {"id": h.id, "level": h.level, "label": "", "html": safe(h.html)} for h in headings
         ]
         for item in self._manuscript.items:
             if isinstance(item, Placement) and item.kind == "appendix":
                 (item_id,) = item.ids
                 title = composer.markdown.inline(self._manuscript.captions[item_id].title)
                 label = self._numbering.label(item_id)
-                entries.append({"id": item_id, "level": 2, "label": label, "html": _markup(title)})
+                entries.append({"id": item_id, "level": 2, "label": label, "html": safe(title)})
         return entries
 
     def _plain(self, text: str) -> str:
         return plain(text, self._manuscript.items, self._numbering)
-
-
-def _markup(html: str) -> Markup:
-    return Markup(html)  # noqa: S704  (rendered from Markdown, which escapes)
 
 
 def _address(name: str) -> str:

@@ -13,9 +13,6 @@ from reporter.errors import EditionError, Place
 Locate = Callable[[int, int], Place]
 """Tells the place in the user's file of a line and column of a text; column 0 is the line."""
 
-PLACEHOLDERS = re.compile("[\ue000\ue001]")
-"""Private characters that stand for bound items while a text is typeset; no text may hold them."""
-
 NO_DIGITS = (
     "brug et kald som vaerdi(…) eller fakta(…), eller aar(…), dato(…), paragraf(…), alder(…) "
     "eller navn(…) til faste udtryk"
@@ -46,10 +43,6 @@ def check(
     found = [
         (match.start(), "HTML kan ikke bruges i teksten; skriv Markdown")
         for match in _HTML.finditer(masked)
-    ]
-    found += [
-        (m.start(), "teksten indeholder et tegn, der ikke kan sættes")
-        for m in PLACEHOLDERS.finditer(source)
     ]
     found += [
         (offset, f"tallet {digits} er skrevet direkte; {NO_DIGITS}")

@@ -10,8 +10,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from reporter.editions.text import dialect, grammar, prose, wording
 from reporter.editions.text.bound import Bound, Fixed, Item, Placement, Reference, Words
-from reporter.editions.text.dialect import CLOSE as CLOSE
-from reporter.editions.text.dialect import OPEN as OPEN
+from reporter.editions.text.dialect import CLOSE, OPEN
 from reporter.editions.text.prose import Locate
 from reporter.editions.yaml import FieldText
 from reporter.errors import EditionError, EditionErrors, Place
