@@ -3,9 +3,12 @@
 
 PYTHON ?= python3
 PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
+LOCKED := --require-hashes --no-deps --only-binary :all:
 LOCK := .venv/bin/uv pip compile pyproject.toml --quiet --no-config --universal \
 	--python-version 3.11 --fork-strategy fewest --only-binary :all: --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
+# PySpark has no wheel.
+SPARK := --no-binary pyspark
 
 # The stamps are the last thing that set-up writes: without them it starts again from nothing.
 REPORT := .venv/report.stamp
@@ -44,7 +47,8 @@ bench: $(TEST) ## Measure the speed of a build
 # `make lock UPGRADE=--upgrade` takes the newest versions; without it the locked ones are kept.
 lock: $(TEST) ## Remake the lock files from pyproject.toml and package.json
 	$(LOCK) $(UPGRADE) --group build --output-file requirements.lock
-	$(LOCK) $(UPGRADE) --group build --group dev --constraint requirements.lock \
+	$(LOCK) $(UPGRADE) --group build --group dev --extra spark $(SPARK) \
+		--constraint requirements.lock \
 		--output-file requirements-dev.lock
 	cd tests/validators && ../../.venv/bin/npm install --package-lock-only
 
@@ -60,16 +64,17 @@ $(REPORT): requirements.lock pyproject.toml reporter/system.py
 # The requirements of the tests hold those of the report, at the same versions.
 $(TEST): requirements.lock requirements-dev.lock pyproject.toml reporter/system.py \
 		tests/validators/package-lock.json
-	$(call environment,test,requirements-dev.lock)
+	$(call environment,test,requirements.lock)
+	$(PIP) install $(LOCKED) $(SPARK) --no-build-isolation --requirement requirements-dev.lock
 	cd tests/validators && ../../.venv/bin/npm ci --silent $(OPTIONAL)
 	touch $(REPORT) $@
 
 # $(call environment,PURPOSE,LOCK): make `.venv` anew. Wheels only, each one by its hash: nothing
-# is built but our own package, and that with the locked build backend.
+# is built but our own package and PySpark, and that with the locked build backends.
 define environment
 @$(PYTHON) -I reporter/system.py $(1)
 rm -rf .venv
 $(PYTHON) -m venv .venv
-$(PIP) install --require-hashes --no-deps --only-binary :all: --requirement $(2)
+$(PIP) install $(LOCKED) --requirement $(2)
 $(PIP) install --no-index --no-deps --no-build-isolation --editable .
 endef
