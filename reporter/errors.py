@@ -20,6 +20,8 @@ class ExitCode(IntEnum):
     RENDERING = 4
     OUTPUT = 5
     SYSTEM = 6
+    REGISTER = 7
+    DISCLOSURE = 8
     INTERRUPTED = 130
 
 
@@ -83,6 +85,24 @@ class RenderingError(UserError):
     """The finished page is not what it should be: a warning, a lost number, a foreign font."""
 
     exit_code = ExitCode.RENDERING
+
+
+class RegisterError(UserError):
+    """A register extract is missing, cannot be read, or breaks its contract."""
+
+    exit_code = ExitCode.REGISTER
+
+
+class DisclosureError(UserError):
+    """A table cannot be released, or a released one tells too much."""
+
+    exit_code = ExitCode.DISCLOSURE
+
+
+class TableError(UserError):
+    """A published table cannot be read."""
+
+    exit_code = ExitCode.EDITION
 
 
 class OutputError(UserError):

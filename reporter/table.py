@@ -13,6 +13,8 @@ from typing import Literal
 
 COUNTRY = "Hele landet"
 
+AreaKind = Literal["country", "region", "municipality", "joint", "unknown"]
+
 
 class Reason(StrEnum):
     """Why a value is not shown, in the words a reader meets."""
@@ -43,11 +45,13 @@ Value = Decimal | Hidden
 class Area:
     """What an observation speaks of: the country, a municipality, or a joint report of several.
 
-    ``name`` is the source's own spelling; ``code`` is the municipality's, or empty.
+    ``name`` is the source's own spelling; ``code`` is the municipality's or region's, a joint
+    report's members joined by ``+``, or empty. ``unknown`` holds those whose municipality nobody
+    knows: they count in the country and in no municipality.
     """
 
     name: str
-    kind: Literal["country", "municipality", "joint"]
+    kind: AreaKind
     code: str = ""
 
 

@@ -31,12 +31,28 @@ ALIASES = {
 """Spellings in use that are not the official short name."""
 
 
+REGIONS = {
+    "1081": "Region Nordjylland",
+    "1082": "Region Midtjylland",
+    "1083": "Region Syddanmark",
+    "1084": "Region Hovedstaden",
+    "1085": "Region Sjælland",
+}
+"""The five regions by code, from the same nomenclature."""
+
+REPORTED_BY = {"155": "185", "187": "183"}
+"""Who reports social services for whom: Tårnby for Dragør, Ishøj for Vallensbæk.
+
+Source: Danmarks Statistik's documentation of the municipal service indicators (KSI)."""
+
+
 @dataclass(frozen=True)
 class Kommune:
-    """A municipality: its three-digit code and short name ("Aarhus")."""
+    """A municipality: its three-digit code, short name ("Aarhus") and its region's code."""
 
     code: str
     name: str
+    region: str
 
 
 class UnknownKommuneError(LookupError):
@@ -54,7 +70,7 @@ def alle() -> tuple[Kommune, ...]:
     path = Path(__file__).with_name("kommuner.csv")
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter=";")
-        return tuple(Kommune(r["kode"], r["navn"]) for r in rows)
+        return tuple(Kommune(r["kode"], r["navn"], r["region"]) for r in rows)
 
 
 @cache

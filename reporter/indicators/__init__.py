@@ -1,0 +1,1 @@
+"""What is counted: the definitions of the ten goals, and their computation from the registers."""

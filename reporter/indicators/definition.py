@@ -1,0 +1,87 @@
+"""What an indicator is: whom it counts, when, where, and why it may or may not be distributed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    """What one count is of."""
+
+    PERSONS = "personer"
+    COURSES = "forløb"
+    SCORE = "score"
+    COUNT = "antal"
+    WEIGHTED = "vægtede personer"
+
+
+class Attribution(StrEnum):
+    """Which municipality a person or course belongs to."""
+
+    HOME = "bopælskommune"
+    ACTING = "handlekommune"
+    COUNTED = "hjemkommune"
+    STAY = "opholdskommune"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ages:
+    """An age span, both ends included, and the day of the year it is taken at."""
+
+    low: int
+    high: int
+    day: tuple[int, int] = (1, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One part of the denominator, and whether it counts in the numerator."""
+
+    name: str
+    counted: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """What the note and the definitions page say, in Danish: paragraphs in the order printed."""
+
+    population: tuple[str, ...]
+    numerator: tuple[str, ...] = ()
+    denominator: tuple[str, ...] = ()
+    measure: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Definition:
+    """One indicator; the same object is computed from and printed.
+
+    ``since`` is the first edition that uses this definition, part of its identity: two
+    definitions of a goal are never one series. ``attribution`` is None where the indicator may
+    not be distributed, and ``not_distributed`` says why. ``registers`` are the tables it is
+    computed from. ``look_back`` is in years before ``ages.day``, None for ever. ``additive`` is
+    false where a person may count in several municipalities. ``panel`` is true where the country's
+    figure covers a fixed panel of municipalities. ``comparison`` names the comparison group, told
+    for the country only. ``parts`` split the denominator.
+    """
+
+    id: str
+    goal: int
+    title: str
+    indicator: str
+    since: str
+    unit: Unit
+    value_unit: str
+    decimals: int
+    registers: tuple[str, ...]
+    words: Words
+    ages: Ages | None = None
+    look_back: int | None = None
+    attribution: Attribution | None = None
+    not_distributed: str = ""
+    additive: bool = True
+    panel: bool = False
+    comparison: str = ""
+    parts: tuple[Part, ...] = ()
+    towards: str = "op"

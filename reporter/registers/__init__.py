@@ -1,0 +1,1 @@
+"""The confidential side: what each register extract holds, how it is checked and read."""
