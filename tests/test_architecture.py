@@ -22,7 +22,11 @@ ROOMS = [
     {"kommuner"},
     {"danish"},
     {"table"},
-    {"editions"},
+    {"published"},
+    {"registers"},
+    {"indicators"},
+    {"disclosure"},
+    {"pipeline", "editions"},
     {"rendering"},
     {"building"},
     {"cli"},
@@ -88,6 +92,46 @@ def test_a_file_imports_only_from_its_own_room_or_rooms_before_it(name: str) -> 
         other = room(target)
         allowed = other == own or RANK[other] < RANK[own]
         assert allowed, f"{name} ({own}) imports {target} ({other})"
+
+
+# What nothing behind the wall may touch, but the one place that puts the stages together.
+BEHIND_THE_WALL = RANK["disclosure"]
+OPEN_DEFINITIONS = ("definition", "definitions", "wording")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_behind_the_wall_reaches_round_it(name: str) -> None:
+    if RANK[room(name)] <= BEHIND_THE_WALL or room(name) in ("pipeline", "cli", "__main__"):
+        return
+    for target in GRAPH[name]:
+        assert not target.startswith("reporter.registers"), f"{name} imports {target}"
+        if room(target) == "indicators":
+            assert target.split(".")[2] in OPEN_DEFINITIONS, f"{name} imports {target}"
+
+
+def names_used(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} | {
+        node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_disclosure_control_looks_inside_a_raw_table(name: str) -> None:
+    if name != "reporter.indicators.raw" and room(name) != "disclosure":
+        assert "confidential_rows" not in names_used(NAMES[name])
+        assert "_RawTable__rows" not in NAMES[name].read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_disclosure_control_and_readers_make_a_published_table(name: str) -> None:
+    if room(name) not in ("disclosure", "published"):
+        calls = [
+            node.func.id
+            for node in ast.walk(ast.parse(NAMES[name].read_text("utf-8")))
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        ]
+        assert "IndicatorTable" not in calls
 
 
 def test_the_figures_know_nothing_of_the_rest() -> None:

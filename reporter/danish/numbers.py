@@ -16,10 +16,16 @@ MINUS = "\u2212"
 DASH = "-"
 """Printed where there is no number: not relevant, or no data."""
 
-UNITS = {"antal": "", "pct": "pct.", "procentpoint": "procentpoint", "aar": "år"}
+UNITS = {"antal": "", "pct": "pct.", "procentpoint": "procentpoint", "aar": "år", "point": "point"}
 """The units a series may have and the word printed behind its numbers."""
 
-UNIT_HEADINGS = {"antal": "Antal", "pct": "Pct.", "procentpoint": "Procentpoint", "aar": "År"}
+UNIT_HEADINGS = {
+    "antal": "Antal",
+    "pct": "Pct.",
+    "procentpoint": "Procentpoint",
+    "aar": "År",
+    "point": "Point",
+}
 
 _DOT = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _COMMA = re.compile(r"-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?")

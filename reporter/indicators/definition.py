@@ -43,17 +43,6 @@ class Part:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Words:
-    """What the note and the definitions page say, in Danish: paragraphs in the order printed."""
-
-    population: tuple[str, ...]
-    numerator: tuple[str, ...] = ()
-    denominator: tuple[str, ...] = ()
-    measure: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
 class Definition:
     """One indicator; the same object is computed from and printed.
 
@@ -75,7 +64,6 @@ class Definition:
     value_unit: str
     decimals: int
     registers: tuple[str, ...]
-    words: Words
     ages: Ages | None = None
     look_back: int | None = None
     attribution: Attribution | None = None
@@ -84,4 +72,3 @@ class Definition:
     panel: bool = False
     comparison: str = ""
     parts: tuple[Part, ...] = ()
-    towards: str = "op"
