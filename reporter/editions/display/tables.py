@@ -98,6 +98,6 @@ def municipal(series: MunicipalSeries, heading: str) -> Layout:
         else:
             cell = Cell(numbers.number(value, series.decimals), value, observation.area.name)
         name = observation.area.name
-        rows.append(Row("row" if kind == "municipality" else kind, name, (cell,)))
+        rows.append(Row("row" if kind not in ("country", "joint") else kind, name, (cell,)))
     head = ((Heading("Kommuner"), Heading(heading)),)
     return Layout(series.id, series.period, head, 2, tuple(rows))
