@@ -73,7 +73,7 @@ def ids(path: Path) -> str:
 
 
 def test_the_reader_of_imports_sees_them() -> None:
-    assert "reporter.editions.load" in GRAPH["reporter.cli"]
+    assert "reporter.editions.load" in GRAPH["reporter.cli.editions"]
     assert "reporter.rendering.proof" in GRAPH["reporter.building.build"]  # inside a function
     assert "reporter.danish.numbers" in GRAPH["reporter.danish.words"]
     assert len(GRAPH) > 50
@@ -161,8 +161,9 @@ def test_reading_what_a_figure_is_does_not_load_what_draws_it(module: str) -> No
     assert run.stdout == "False False\n", run.stderr
 
 
-def test_only_the_pdf_needs_weasyprint() -> None:
-    script = "import sys, reporter.cli; print('weasyprint' in sys.modules)"
+@pytest.mark.parametrize("slow", ["weasyprint", "ibis", "duckdb", "pandas", "pyarrow", "highspy"])
+def test_the_command_loads_what_is_slow_only_when_it_needs_it(slow: str) -> None:
+    script = f"import sys, reporter.cli; print({slow!r} in sys.modules)"
     run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
     assert run.stdout == "False\n", run.stderr
 

@@ -125,7 +125,7 @@ def test_the_version_is_told(run) -> None:
     ("arguments", "said"),
     [
         (["buidl"], "kommandoen 'buidl' findes ikke; mente du build?"),
-        (["zzz"], "kommandoen 'zzz' findes ikke; der er list, check, build"),
+        (["zzz"], "kommandoen 'zzz' findes ikke; der er list, check, build, synthesize, compute, audit"),
         (["build", "--nope"], "tilvalget --nope findes ikke"),
         (["build", "--format", "docx"], "--format kan ikke have den værdi; vælg mellem pdf, html"),
         (["build", "--output"], "--output skal følges af en værdi"),
@@ -204,7 +204,7 @@ def test_a_fault_of_the_program_itself_is_not_hidden(
     def broken(_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(cli, "check_edition", broken)
+    monkeypatch.setattr(cli.editions, "check_edition", broken)
     with pytest.raises(ZeroDivisionError):
         cli.main(["check"])
 
@@ -326,7 +326,7 @@ def test_an_interruption_that_a_library_takes_for_a_fault_still_stops_the_comman
     monkeypatch.setattr(build, "publish", drawing)
     result = run("build", "--format", "html")
     assert result.code == ExitCode.INTERRUPTED
-    assert result.err == "[1/2] anden … \nAfbrudt. Ingen udgave er halvt skrevet.\n"
+    assert result.err == "[1/2] anden … \nAfbrudt. Intet er halvt skrevet.\n"
 
 
 # --- Terminals and pipes --------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import click
@@ -16,6 +16,12 @@ _HEADINGS = {"Options": "Tilvalg", "Commands": "Kommandoer"}
 class _Formatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         super().write_usage(prog, args, prefix or "Brug: ")
+
+    def write_dl(
+        self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        danish = [(term, said.replace("[required]", "[skal angives]")) for term, said in rows]
+        super().write_dl(danish, col_max, col_spacing)
 
     @contextmanager
     def section(self, name: str) -> Iterator[None]:
@@ -55,6 +61,9 @@ def _what(error: click.ClickException) -> str:
     name = match[1] if (match := re.search(r"['(]([^')]*)[')]", said)) else ""
     if isinstance(error, click.NoSuchOption):
         return f"tilvalget {error.option_name} findes ikke"
+    if isinstance(error, click.MissingParameter) and error.param:
+        option = isinstance(error.param, click.Option)
+        return f"{error.param.opts[-1] if option else error.param.opts[-1].upper()} mangler"
     if isinstance(error, click.BadOptionUsage):
         return f"{error.option_name} skal følges af en værdi"
     if isinstance(error, click.BadParameter) and error.param:

@@ -101,7 +101,7 @@ def test_a_build_that_is_told_to_stop_leaves_everything_as_it_was(
 ) -> None:
     code, stderr = Build(sample, tmp_path / "out", point).stop(number)
     assert code == ExitCode.INTERRUPTED == 130
-    assert stderr == "[1/1] proeve … \nAfbrudt. Ingen udgave er halvt skrevet.\n"
+    assert stderr == "[1/1] proeve … \nAfbrudt. Intet er halvt skrevet.\n"
     assert contents(tmp_path / "out") == old
     assert leftovers(tmp_path / "out") == []
 

@@ -1,44 +1,27 @@
-"""The command ``reporter``: it parses, calls and reports."""
+"""The commands that list, check and build editions."""
 
 from __future__ import annotations
 
-import io
-import os
-import signal
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
-from types import FrameType
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 import click
 
-from reporter import __version__, system
+from reporter import system
 from reporter.building.build import FORMATS, Format
 from reporter.building.build import build as build_edition
-from reporter.building.commit import reason
 from reporter.building.index import write_index
-from reporter.danish.commandline import Group, help_option, mistake
+from reporter.cli.stopping import STOPPED
+from reporter.danish.commandline import Command, help_option
 from reporter.danish.numbers import number
 from reporter.editions.load import available, load
-from reporter.errors import ExitCode, MissingLibraryError, OutputError, UsageError, UserError
+from reporter.errors import MissingLibraryError, OutputError, UsageError, UserError
 from reporter.kommuner import nearest
 from reporter.rendering.publication import check as check_edition
 from reporter.rendering.publication import title_of
-
-_EPILOG = """\b
-Afslutningskoder:
-  0   alt gik godt
-  1   fejl i selve programmet
-  2   kommandoen er skrevet forkert, eller udgaven findes ikke
-  3   fejl i en udgave: edition.yaml, tekst eller data
-  4   den færdige side er ikke, som den skal være
-  5   resultatet kan ikke skrives
-  6   et systembibliotek mangler
-  130 afbrudt
-"""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -53,19 +36,7 @@ def _editions_option(function: F) -> F:
     )(function)
 
 
-@click.group(
-    cls=Group,
-    epilog=_EPILOG,
-    options_metavar="[TILVALG]",
-    subcommand_metavar="KOMMANDO …",
-)
-@click.version_option(__version__, message="%(prog)s %(version)s", help="Vis versionen.")
-@help_option
-def cli() -> None:
-    """Byg publikationer af offentlig statistik: fra data og tekst til PDF og HTML."""
-
-
-@cli.command("list", options_metavar="[TILVALG]")
+@click.command("list", cls=Command, options_metavar="[TILVALG]")
 @_editions_option
 @help_option
 def list_editions(editions: Path) -> None:
@@ -84,7 +55,11 @@ def list_editions(editions: Path) -> None:
     _leave(failures)
 
 
-@cli.command(options_metavar="[TILVALG]", short_help="Kontrollér udgaver uden at bygge dem.")
+@click.command(
+    cls=Command,
+    options_metavar="[TILVALG]",
+    short_help="Kontrollér udgaver uden at bygge dem.",
+)
 @click.argument("edition", nargs=-1)
 @_editions_option
 @help_option
@@ -105,7 +80,7 @@ def check(edition: Sequence[str], editions: Path) -> None:
     _leave(failures)
 
 
-@cli.command(options_metavar="[TILVALG]")
+@click.command(cls=Command, options_metavar="[TILVALG]")
 @click.argument("edition", nargs=-1)
 @click.option(
     "--format",
@@ -144,7 +119,7 @@ def build(
             _tell(failures)
             raise
         except UserError as error:
-            if _STOPPED.is_set():
+            if STOPPED.is_set():
                 raise KeyboardInterrupt from None
             click.echo("fejl", err=True)
             failures.append(error)
@@ -180,50 +155,4 @@ def _leave(failures: Sequence[UserError]) -> None:
         sys.exit(failures[0].exit_code)
 
 
-_STOPPED = threading.Event()
-
-
-def _stop(_number: int, _frame: FrameType | None) -> NoReturn:
-    """Stop a build so that it cleans up after itself, on Ctrl-C as when it is told to end.
-
-    WeasyPrint takes an interruption while it draws for a fault of the drawing: so it is noted.
-    """
-    _STOPPED.set()
-    raise KeyboardInterrupt
-
-
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command and exit: a user's error is told without a traceback, a bug with one."""
-    # What a narrow terminal cannot show is shown as a question mark; nothing is lost but that.
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-    _STOPPED.clear()
-    for request in (signal.SIGINT, signal.SIGTERM):
-        if signal.getsignal(request) != signal.SIG_IGN:
-            signal.signal(request, _stop)
-    try:
-        cli.main(arguments, prog_name="reporter", standalone_mode=False)
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("Afbrudt. Ingen udgave er halvt skrevet.", err=True)
-        sys.exit(ExitCode.INTERRUPTED)
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        sys.exit(ExitCode.USAGE)
-    except click.ClickException as error:
-        click.echo(mistake(error), err=True)
-        sys.exit(ExitCode.USAGE)
-    except UserError as error:
-        click.echo(error, err=True)
-        sys.exit(error.exit_code)
-    except OSError as error:
-        _abandon(error)
-    sys.exit(ExitCode.OK)
-
-
-def _abandon(error: OSError) -> NoReturn:
-    """Leave because the file that the command's own words are sent to takes no more."""
-    # Python would try once more to write what is left as it ends, and complain.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    click.echo(f"kommandoens svar kan ikke skrives: {reason(error)}", err=True)
-    sys.exit(ExitCode.OUTPUT)
+COMMANDS = (list_editions, check, build)

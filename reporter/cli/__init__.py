@@ -1,0 +1,82 @@
+"""The command ``reporter``: it parses, calls and reports."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from reporter import __version__
+from reporter.building.commit import reason
+from reporter.cli import editions, registers
+from reporter.cli.stopping import heed_requests_to_stop
+from reporter.danish.commandline import Group, help_option, mistake
+from reporter.errors import ExitCode, UserError
+
+_EPILOG = """\b
+Afslutningskoder:
+  0   alt gik godt
+  1   fejl i selve programmet
+  2   kommandoen er skrevet forkert, eller udgaven findes ikke
+  3   fejl i en udgave eller en tabel: edition.yaml, tekst eller data
+  4   den færdige side er ikke, som den skal være
+  5   resultatet kan ikke skrives
+  6   et systembibliotek mangler
+  7   fejl i et registerudtræk
+  8   tabellen kan ikke frigives: nogen kunne genkendes
+  130 afbrudt
+"""
+
+
+@click.group(
+    cls=Group,
+    epilog=_EPILOG,
+    options_metavar="[TILVALG]",
+    subcommand_metavar="KOMMANDO …",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s", help="Vis versionen.")
+@help_option
+def cli() -> None:
+    """Lav offentlig statistik til publikationer: fra registre til tabeller, PDF og HTML."""
+
+
+for command in (*editions.COMMANDS, *registers.COMMANDS):
+    cli.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command and exit: a user's error is told without a traceback, a bug with one."""
+    # What a narrow terminal cannot show is shown as a question mark; nothing is lost but that.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    heed_requests_to_stop()
+    try:
+        cli.main(arguments, prog_name="reporter", standalone_mode=False)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Afbrudt. Intet er halvt skrevet.", err=True)
+        sys.exit(ExitCode.INTERRUPTED)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        sys.exit(ExitCode.USAGE)
+    except click.ClickException as error:
+        click.echo(mistake(error), err=True)
+        sys.exit(ExitCode.USAGE)
+    except UserError as error:
+        click.echo(error, err=True)
+        sys.exit(error.exit_code)
+    except OSError as error:
+        _abandon(error)
+    sys.exit(ExitCode.OK)
+
+
+def _abandon(error: OSError) -> NoReturn:
+    """Leave because the file that the command's own words are sent to takes no more."""
+    # Python would try once more to write what is left as it ends, and complain.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    click.echo(f"kommandoens svar kan ikke skrives: {reason(error)}", err=True)
+    sys.exit(ExitCode.OUTPUT)
