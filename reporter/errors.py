@@ -62,16 +62,20 @@ MOST_SHOWN = 20
 """Faults told at once; whoever has more mends these first."""
 
 
+def _together(errors: Sequence[UserError]) -> str:
+    shown = [str(error) for error in errors[:MOST_SHOWN]]
+    if len(errors) > MOST_SHOWN:
+        shown.append(f"… og {len(errors) - MOST_SHOWN} fejl til")
+    return "\n".join(shown)
+
+
 class EditionErrors(EditionError):  # noqa: N818  (it holds several)
     """Several faults of one edition, told together so that they can be mended together."""
 
     def __init__(self, errors: Sequence[UserError]) -> None:
         Exception.__init__(self, errors)
         self.errors = tuple(errors)
-        shown = [str(error) for error in self.errors[:MOST_SHOWN]]
-        if len(self.errors) > MOST_SHOWN:
-            shown.append(f"… og {len(self.errors) - MOST_SHOWN} fejl til")
-        self.message = "\n".join(shown)
+        self.message = _together(self.errors)
         self.place = None
 
 
@@ -91,6 +95,16 @@ class RegisterError(UserError):
     """A register extract is missing, cannot be read, or breaks its contract."""
 
     exit_code = ExitCode.REGISTER
+
+
+class RegisterErrors(RegisterError):  # noqa: N818  (it holds several)
+    """Several faults of the register extracts, told together."""
+
+    def __init__(self, errors: Sequence[UserError]) -> None:
+        Exception.__init__(self, errors)
+        self.errors = tuple(errors)
+        self.message = _together(self.errors)
+        self.place = None
 
 
 class DisclosureError(UserError):

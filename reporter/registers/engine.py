@@ -1,0 +1,190 @@
+"""The engines the registers are counted in: DuckDB in this program, or a Spark that is there.
+
+The same ibis expressions run on both. Only integers are summed in an engine, so that the order in
+which it takes the rows changes no byte.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import ibis
+from ibis.backends import BaseBackend
+
+from reporter.errors import MissingLibraryError, OutputError, UsageError, UserError
+from reporter.kommuner import nearest
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+    import pyarrow as pa
+
+EMBEDDED, LOCAL, CLUSTER = "duckdb", "local", "spark://"
+MEMORY = "3GB"
+"""What the embedded engine may take; what does not fit goes to the spill folder."""
+
+SHUFFLE_PARTITIONS = 8
+"""Spark's own 200 are for hundreds of machines; every one costs a task."""
+
+KNOWN_WARNINGS = (
+    (r".*fetch_arrow_table\(\) is deprecated.*", DeprecationWarning),
+    (r".*fetch_record_batch\(\) is deprecated.*", DeprecationWarning),
+    (r"PySpark does not yet fully support pandas.*", FutureWarning),
+)
+"""What ibis 12 makes DuckDB 2.0 say, and PySpark 4.3 of pandas 3; nothing a user can act on."""
+
+_MEMORY = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT])i?B", re.IGNORECASE)
+
+
+def connect(engine: str, *, memory: str = MEMORY, spill: Path | None = None) -> BaseBackend:
+    """Open an engine: ``duckdb``, ``local`` (Spark on this machine) or ``spark://host:port``.
+
+    ``spill`` is the folder for what does not fit in ``memory``; without it the embedded engine
+    must manage in memory. Raises UsageError and MissingLibraryError.
+    """
+    if not _MEMORY.fullmatch(memory):
+        raise UsageError(f"hukommelsen »{memory}« kan ikke læses; skriv fx 3GB")
+    if engine == EMBEDDED:
+        return _embedded(memory, spill)
+    if engine == LOCAL or (engine.startswith(CLUSTER) and len(engine) > len(CLUSTER)):
+        return _spark("local[*]" if engine == LOCAL else engine, memory, spill)
+    guess = nearest(engine, (EMBEDDED, LOCAL))
+    hint = f"mente du {guess}?" if guess else "vælg duckdb, local eller spark://vært:port"
+    raise UsageError(f"motoren »{engine}« findes ikke; {hint}")
+
+
+def is_embedded(backend: BaseBackend) -> bool:
+    """Tell whether the engine is DuckDB, which knows rows' places in their files."""
+    return bool(backend.name == EMBEDDED)
+
+
+def arrow(expr: ir.Table) -> pa.Table:
+    """Compute an expression; raises UserError in Danish when disk or memory runs out."""
+    backend = expr.get_backend()
+    with failures(backend):
+        return backend.to_pyarrow(expr)
+
+
+def fetch(expr: ir.Table) -> list[dict[str, Any]]:
+    """Compute an expression to rows as dicts, in the order the expression gives them."""
+    rows: list[dict[str, Any]] = arrow(expr).to_pylist()
+    return rows
+
+
+@contextlib.contextmanager
+def failures(backend: BaseBackend) -> Iterator[None]:
+    """Tell of a full disk and of too little memory in Danish; silence the known warnings."""
+    try:
+        with quiet():
+            yield
+    except duckdb.OutOfMemoryException as error:
+        raise _exhausted(backend, str(error)) from None
+    except duckdb.IOException as error:
+        if "No space left" not in str(error):
+            raise
+        raise _full(backend) from None
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Silence exactly the warnings that are known and that nobody can act on."""
+    with warnings.catch_warnings():
+        for message, category in KNOWN_WARNINGS:
+            warnings.filterwarnings("ignore", message, category)
+        yield
+
+
+def _full(backend: BaseBackend) -> OutputError:
+    return OutputError(
+        f"{_spill_folder(backend)}: disken er fuld, og beregningen kan ikke lægge mellemresultater "
+        "fra sig. Ryd op, eller vælg en mappe på en større disk"
+    )
+
+
+def _exhausted(backend: BaseBackend, message: str) -> UserError:
+    # DuckDB tells of a full spill folder as of too little memory, too.
+    if "No space left" in message or "max_temp_directory_size" in message:
+        return _full(backend)
+    return OutputError(
+        "hukommelsen slap op under beregningen. Giv den mere hukommelse, eller vælg en mappe med "
+        "plads til mellemresultater"
+    )
+
+
+def _spill_folder(backend: BaseBackend) -> str:
+    row = backend.con.execute("SELECT current_setting('temp_directory')").fetchone()
+    return str(row[0]) if row and row[0] else "mellemresultater"
+
+
+def _embedded(memory: str, spill: Path | None) -> BaseBackend:
+    backend = ibis.duckdb.connect(
+        memory_limit=memory,
+        temp_directory=str(spill or ""),
+        preserve_insertion_order=False,
+        autoinstall_known_extensions=False,
+        autoload_known_extensions=False,
+    )
+    if spill is not None:
+        try:
+            spill.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            message = f"{spill}: mappen kan ikke oprettes: {error.strerror}"
+            raise OutputError(message) from None
+    return backend
+
+
+def _spark(master: str, memory: str, spill: Path | None) -> BaseBackend:
+    try:
+        with quiet():
+            from pyspark.sql import SparkSession
+    except ImportError:
+        message = (
+            'Spark er ikke installeret; skriv pip install "reporter[spark]", eller vælg duckdb'
+        )
+        raise MissingLibraryError(message) from None
+    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+        raise MissingLibraryError(
+            "Spark kræver Java 17 eller nyere; installér fx default-jre-headless, eller vælg duckdb"
+        )
+    settings: dict[str, bool | float | int | str | None] = {
+        "spark.driver.memory": _java_size(memory),
+        "spark.log.level": "ERROR",
+        "spark.sql.session.timeZone": "UTC",
+        "spark.sql.shuffle.partitions": str(SHUFFLE_PARTITIONS),
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+    }
+    if spill is not None:
+        settings |= {
+            "spark.local.dir": str(spill),
+            "spark.sql.warehouse.dir": str(spill / "warehouse"),
+        }
+    if master.startswith("local"):
+        # The name of this machine need not lead anywhere.
+        settings |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
+    builder = SparkSession.builder.master(master).appName("reporter")
+    try:
+        with quiet():
+            session = builder.config(map=settings).getOrCreate()
+            session.sparkContext.setLogLevel("ERROR")
+            return ibis.pyspark.connect(session)
+    except Exception as error:
+        # Spark tells of an absent cluster and of an old Java by exceptions of many kinds.
+        raise UsageError(
+            f"Spark på {master} kan ikke nås ({type(error).__name__}); se efter, at adressen er "
+            "rigtig, at klyngen kører, og at Java er version 17 eller nyere"
+        ) from None
+
+
+def _java_size(memory: str) -> str:
+    match = _MEMORY.fullmatch(memory)
+    assert match is not None
+    units = {"K": 1, "M": 1024, "G": 1024**2, "T": 1024**3}
+    return f"{int(float(match[1]) * units[match[2].upper()])}k"
