@@ -52,7 +52,9 @@ class Definition:
     computed from. ``look_back`` is in years before ``ages.day``, None for ever. ``additive`` is
     false where a person may count in several municipalities. ``panel`` is true where the country's
     figure covers a fixed panel of municipalities. ``comparison`` names the comparison group, told
-    for the country only. ``parts`` split the denominator.
+    for the country only. ``parts`` split the denominator. ``every_year`` is false where there are
+    figures for the years of a survey or mapping only. ``outcome_after`` is how many years after the
+    target group the outcome is seen. ``unknown`` is true where the municipality may be missing.
     """
 
     id: str
@@ -72,3 +74,6 @@ class Definition:
     panel: bool = False
     comparison: str = ""
     parts: tuple[Part, ...] = ()
+    every_year: bool = True
+    outcome_after: int = 0
+    unknown: bool = False

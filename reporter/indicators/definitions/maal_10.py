@@ -1,0 +1,28 @@
+"""Goal 10: people outside the labour market who do voluntary work."""
+
+from reporter.indicators.definition import Definition, Unit
+from reporter.indicators.definitions.support import CASH_BENEFIT, OLD_AGE, RETIRED_EARLY
+
+OUTSIDE = (RETIRED_EARLY, CASH_BENEFIT)
+"""SOCIO13 of those outside the labour market."""
+
+NOT_COMPARED = OLD_AGE
+"""SOCIO13 of those in neither group."""
+
+VOLUNTEERED = "1"
+"""FRIVILLIG of one who did voluntary work within the last year."""
+
+VOLUNTEERING = Definition(
+    id="maal-10",
+    goal=10,
+    title="Flere uden for arbejdsfællesskabet i frivilligt arbejde",
+    indicator="Andel voksne på førtidspension eller kontanthjælp, der har gjort en frivillig indsats",
+    since="2016",
+    unit=Unit.WEIGHTED,
+    value_unit="pct",
+    decimals=0,
+    registers=("frivillig", "akm"),
+    not_distributed="En stikprøveundersøgelse har for få svar til at blive fordelt på kommuner.",
+    comparison="øvrige voksne",
+    every_year=False,
+)

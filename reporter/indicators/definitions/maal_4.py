@@ -1,0 +1,27 @@
+"""Goal 4: adults with mental difficulties or social problems in education or employment."""
+
+from reporter.indicators.definition import Ages, Attribution, Definition, Unit
+from reporter.indicators.definitions.support import PARTS
+
+GROUPS = ("3", "4")
+"""MAALGRUPPE of a mental difficulty or a social problem."""
+
+WITH_DIFFICULTIES = Definition(
+    id="maal-4",
+    goal=4,
+    title="Flere med psykiske vanskeligheder eller sociale problemer i uddannelse og beskæftigelse",
+    indicator=(
+        "Andel 18-59-årige med psykiske vanskeligheder eller sociale problemer, der er i uddannelse "
+        "eller beskæftigelse"
+    ),
+    since="2018",
+    unit=Unit.PERSONS,
+    value_unit="pct",
+    decimals=0,
+    registers=("ksi", "ksi_godkendelse", "bef", "akm", "bfl", "kotre"),
+    ages=Ages(low=18, high=59),
+    attribution=Attribution.ACTING,
+    additive=False,
+    panel=True,
+    parts=PARTS,
+)
