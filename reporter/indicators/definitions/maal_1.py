@@ -1,4 +1,4 @@
-"""Goal 1, twice: a mean score in 2016, a share with insufficient reading since; never one series."""
+"""Goal 1, twice and never one series: a mean score, then a share with insufficient reading."""
 
 from reporter.indicators.definition import Definition, Unit
 

@@ -11,8 +11,8 @@ WITH_DIFFICULTIES = Definition(
     goal=4,
     title="Flere med psykiske vanskeligheder eller sociale problemer i uddannelse og beskæftigelse",
     indicator=(
-        "Andel 18-59-årige med psykiske vanskeligheder eller sociale problemer, der er i uddannelse "
-        "eller beskæftigelse"
+        "Andel 18-59-årige med psykiske vanskeligheder eller sociale problemer, der er i "
+        "uddannelse eller beskæftigelse"
     ),
     since="2018",
     unit=Unit.PERSONS,
