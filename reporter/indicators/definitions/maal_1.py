@@ -2,7 +2,7 @@
 
 from reporter.indicators.definition import Definition, Unit
 
-TITLE = "Bedre faglige resultater for udsatte børn og unge i folkeskolen"
+TITLE = "Udsatte børn og unges faglige niveau i folkeskolen skal forbedres"
 NOT_DISTRIBUTED = "Resultater af de nationale test må ikke opgøres for den enkelte kommune."
 
 READING = "DL"

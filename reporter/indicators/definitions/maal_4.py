@@ -9,7 +9,10 @@ GROUPS = ("3", "4")
 WITH_DIFFICULTIES = Definition(
     id="maal-4",
     goal=4,
-    title="Flere med psykiske vanskeligheder eller sociale problemer i uddannelse og beskæftigelse",
+    title=(
+        "Flere personer med psykiske vanskeligheder eller sociale problemer skal i uddannelse og "
+        "beskæftigelse"
+    ),
     indicator=(
         "Andel 18-59-årige med psykiske vanskeligheder eller sociale problemer, der er i "
         "uddannelse eller beskæftigelse"

@@ -8,7 +8,7 @@ OFFERS = ("1", "2")
 AFTER_VIOLENCE = Definition(
     id="maal-5",
     goal=5,
-    title="Flere voldsudsatte i uddannelse og beskæftigelse",
+    title=("Flere personer udsat for vold i nære relationer skal i uddannelse og beskæftigelse"),
     indicator=(
         "Andel 18-59-årige voldsudsatte, der er i uddannelse eller beskæftigelse året efter et "
         "tilbud"

@@ -5,7 +5,7 @@ from reporter.indicators.definition import Attribution, Definition, Unit
 HOMELESS = Definition(
     id="maal-7",
     goal=7,
-    title="Færre hjemløse",
+    title="Færre skal være hjemløse",
     indicator="Antal hjemløse i tælleugen",
     since="2016",
     unit=Unit.COUNT,
