@@ -19,10 +19,10 @@ OPTIONAL := $(shell grep -qsx ID=ubuntu /etc/os-release || echo --omit=optional)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help report test lint fast slow bench lock clean
+.PHONY: help report test lint fast slow bench bench-compute lock clean
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile
 
 report: $(REPORT) ## Build every edition to output/
 	.venv/bin/reporter build --output output
@@ -43,6 +43,9 @@ slow: $(TEST) ## Run the tests that render whole editions or need Java, Node or 
 
 bench: $(TEST) ## Measure the speed of a build
 	.venv/bin/python -m tests.bench
+
+bench-compute: $(TEST) ## Measure the speed of computing the goals, at 1 and 6 million persons
+	.venv/bin/python -m tests.bench_compute
 
 # `make lock UPGRADE=--upgrade` takes the newest versions; without it the locked ones are kept.
 lock: $(TEST) ## Remake the lock files from pyproject.toml and package.json

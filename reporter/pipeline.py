@@ -6,10 +6,10 @@ kept but through disclosure control.
 
 from __future__ import annotations
 
-import resource
 import sys
 import tempfile
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from time import perf_counter
 from reporter.disclosure.audit import audit as attack
 from reporter.disclosure.policy import Policy
 from reporter.disclosure.policy import load as load_policy
-from reporter.disclosure.release import Release, release
+from reporter.disclosure.release import Report, release
 from reporter.errors import RegisterError, UsageError
 from reporter.indicators import definitions
 from reporter.indicators.compute import compute as count
@@ -26,7 +26,13 @@ from reporter.indicators.definition import Definition
 from reporter.published import files
 from reporter.published.table import IndicatorTable
 from reporter.registers import engine as engines
-from reporter.registers.read import Registers, open_registers, years_present
+from reporter.registers.found import Registers
+from reporter.registers.read import open_registers, years_present
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
 
 NAME = "maal"
 """What released tables are called: ``maal-2019-12-01.csv``."""
@@ -38,17 +44,16 @@ Tell = Callable[[str], None]
 class Summary:
     """What a run did, for the person who ran it; it holds no count of persons.
 
-    ``panels`` are title, units and municipalities; ``cells`` are descriptions with their number.
+    ``panels`` are a title, units and municipalities; ``times`` are seconds by stage, and
+    ``peak_bytes`` is None where the system does not tell.
     """
 
-    synthetic: bool
-    rows: Mapping[str, int]
-    findings: tuple[str, ...]
+    registers: Registers
     panels: tuple[tuple[str, int, int], ...]
-    cells: tuple[tuple[str, int], ...]
+    report: Report
     audit: str
-    seconds: float
-    peak_bytes: int
+    times: Mapping[str, float]
+    peak_bytes: int | None
     files: tuple[Path, ...]
 
 
@@ -70,33 +75,45 @@ def compute(
     their own registers. ``years`` None means the years of the population register. Tables in
     ``output`` were released before, and so were those of ``earlier``. Raises UserError.
     """
-    began = perf_counter()
     policy = load_policy(policy_file) if policy_file else Policy()
     name = f"{NAME}-{vintage}" + "".join(f"-{goal}" for goal in sorted(goals or ()))
     released = _released_before(output, earlier)
     chosen = tuple(d for d in definitions.ALL if goals is None or d.goal in goals)
-    # Persons may be spilled to disk here, so it is nobody else's and goes in any case.
+    wanted = {register for definition in chosen for register in definition.registers}
+    times: dict[str, float] = {}
+    # What does not fit in memory is spilled here: to nobody else's eyes, and gone in any case.
     with tempfile.TemporaryDirectory(prefix="reporter-") as spill:
         backend = engines.connect(engine, spill=Path(spill))
-        try:
-            registers, raw = _counted(
-                folder, backend, chosen, vintage=vintage, years=years, goals=goals, tell=tell
+        with _timed("læsning og kontrol", times):
+            period = years or years_present(folder, backend, wanted=wanted, vintage=vintage)
+            registers = open_registers(
+                folder, backend, years=period, vintage=vintage, wanted=wanted, progress=tell
             )
-        finally:
-            engines.disconnect(backend)
+            _require(registers, chosen)
+        with _timed("beregning", times):
+            raw = count(
+                registers.tables,
+                backend,
+                definitions=chosen,
+                years=period,
+                vintage=vintage,
+                synthetic=registers.synthetic,
+                progress=tell,
+            )
+        backend.disconnect()
     _keep_made_up_apart(raw.synthetic, released)
-    tell("skjuler små tal og angriber tabellen")
-    result = release(raw, policy, earlier=released.values(), definitions=chosen, progress=tell)
-    tell(f"skriver {name}")
-    written = files.write(result.table, output, name)
+    with _timed("fortrolighed", times):
+        result = release(
+            raw, policy, earlier=tuple(released.values()), definitions=chosen, progress=tell
+        )
+    with _timed("skrivning", times):
+        written = files.write(result.table, output, name)
     return Summary(
-        synthetic=result.table.synthetic,
-        rows=registers.rows,
-        findings=tuple(str(finding) for finding in registers.findings),
+        registers=registers,
         panels=_panels(chosen, result.table),
-        cells=_cells(result),
+        report=result.report,
         audit=result.table.audit,
-        seconds=perf_counter() - began,
+        times=times,
         peak_bytes=_peak(),
         files=written,
     )
@@ -109,8 +126,67 @@ def audit(path: Path, *, earlier: Sequence[Path] = ()) -> str:
     verdict = attack(
         table,
         policy,
-        earlier=[files.read(other) for other in earlier],
+        earlier=tuple(files.read(other) for other in earlier),
         definitions=definitions.ALL,
     )
     verdict.require_safe(str(path))
     return str(verdict)
+
+
+@contextmanager
+def _timed(stage: str, times: dict[str, float]) -> Iterator[None]:
+    began = perf_counter()
+    yield
+    times[stage] = perf_counter() - began
+
+
+def _released_before(output: Path, earlier: Sequence[Path]) -> dict[Path, IndicatorTable]:
+    """Read the tables that readers already have, the oldest vintage first."""
+    there = sorted(output.glob(f"{NAME}-*.csv")) if output.is_dir() else []
+    tables = {path: files.read(path) for path in (*earlier, *there)}
+    return dict(sorted(tables.items(), key=lambda pair: (str(pair[1].vintage), str(pair[0]))))
+
+
+def _keep_made_up_apart(synthetic: bool, released: Mapping[Path, IndicatorTable]) -> None:
+    for path, table in released.items():
+        if table.synthetic != synthetic:
+            kinds = ("opdigtede", "virkelige") if synthetic else ("virkelige", "opdigtede")
+            raise UsageError(
+                f"{path}: tabellen har {kinds[1]} tal, men registrene er {kinds[0]}; "
+                "vælg en anden mappe med --output"
+            )
+
+
+def _require(registers: Registers, chosen: Sequence[Definition]) -> None:
+    if not registers.missing:
+        return
+    lost = sorted({d.goal for d in chosen if registers.missing & set(d.registers)})
+    left = sorted({d.goal for d in chosen} - set(lost))
+    names = ", ".join(sorted(registers.missing))
+    goals = ", ".join(map(str, lost))
+    others = ",".join(map(str, left))
+    hint = f"; de andre mål regnes ud med --goals {others}" if left else ""
+    raise RegisterError(
+        f"registrene {names} mangler, så mål {goals} kan ikke regnes ud. Læg dem i mappen{hint}"
+    )
+
+
+def _panels(
+    chosen: Sequence[Definition], table: IndicatorTable
+) -> tuple[tuple[str, int, int], ...]:
+    return tuple(
+        (
+            f"mål {definition.goal}",
+            len(table.panels[definition.id]),
+            sum(code.count("+") + 1 for code in table.panels[definition.id]),
+        )
+        for definition in chosen
+        if definition.id in table.panels
+    )
+
+
+def _peak() -> int | None:
+    if resource is None:
+        return None
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024

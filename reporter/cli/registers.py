@@ -175,27 +175,33 @@ def compute(
 
 
 def _summary(summary: Summary) -> list[str]:
-    """Say what was read, found and hidden; no count here is of fewer than a whole table."""
-    lines = []
-    if summary.synthetic:
-        lines.append("SYNTETISKE DATA: registrene er opdigtede, og tabellen er mærket")
+    """Say what was read, set aside and hidden; no count here is of fewer than a whole table."""
+    registers = summary.registers
+    lines = ["SYNTETISKE DATA: registrene er opdigtede"] if registers.synthetic else []
     lines.append("Læste rækker")
-    lines += [f"  {name:<18}{_n(rows):>14}" for name, rows in summary.rows.items()]
-    if summary.findings:
+    lines += [f"  {name:<30}{_n(rows):>14}" for name, rows in registers.rows.items()]
+    if registers.findings:
         lines.append("Rækker sat til side")
-        lines += [f"  {finding}" for finding in summary.findings]
+        lines += [f"  {finding}" for finding in registers.findings]
     if summary.panels:
-        lines.append("Fast panel")
+        lines.append("Fast panel, der dækker hele perioden")
         lines += [
-            f"  {title:<18}{_n(units):>14} enheder, {_n(members)} kommuner"
+            f"  {title:<30}{_n(units):>14} enheder med {_n(members)} kommuner"
             for title, units, members in summary.panels
         ]
-    lines.append("Celler i tabellen")
-    lines += [f"  {what:<42}{_n(count):>8}" for what, count in summary.cells]
-    lines.append(f"Angreb på tabellen: {summary.audit}")
-    memory = number(Decimal(summary.peak_bytes) / 2**30, 1)
-    lines.append(f"{number(Decimal(summary.seconds), 1)} s, {memory} GiB hukommelse")
+    lines.append("Celler")
+    lines += [f"  {what:<30}{_n(count):>14}" for what, count in summary.report.counts()]
+    lines.append(f"Angreb på den færdige tabel: {summary.audit}")
+    lines.append("Tid")
+    lines += [f"  {stage:<30}{_seconds(taken):>14} s" for stage, taken in summary.times.items()]
+    if summary.peak_bytes is not None:
+        memory = number(Decimal(summary.peak_bytes) / 2**30, 1)
+        lines.append(f"  {'højeste hukommelse':<30}{memory:>14} GiB")
     return lines
+
+
+def _seconds(seconds: float) -> str:
+    return number(Decimal(seconds), 1)
 
 
 def _n(count: int) -> str:
