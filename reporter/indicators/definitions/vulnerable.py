@@ -9,3 +9,6 @@ PLACED = (100, 199)
 
 PREVENTIVE = (200, 299)
 """PGF of a preventive measure directed at the person, both ends included."""
+
+FAMILY_DIRECTED_SINCE = 2014
+"""First year with data on family-directed measures: too late to look back on a whole life."""
