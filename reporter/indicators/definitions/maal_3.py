@@ -1,7 +1,7 @@
 """Goal 3: adults with a disability in education or employment."""
 
-from reporter.indicators.definition import Ages, Attribution, Definition, Unit
-from reporter.indicators.definitions.support import PARTS
+from reporter.indicators.definition import Attribution, Definition, Unit
+from reporter.indicators.definitions.support import ADULTS, PARTS
 
 GROUPS = ("1", "2")
 """MAALGRUPPE of a physical or cognitive impairment."""
@@ -16,7 +16,7 @@ WITH_DISABILITY = Definition(
     value_unit="pct",
     decimals=0,
     registers=("ksi", "ksi_godkendelse", "bef", "akm", "bfl", "kotre"),
-    ages=Ages(low=18, high=59),
+    ages=ADULTS,
     attribution=Attribution.ACTING,
     additive=False,
     panel=True,

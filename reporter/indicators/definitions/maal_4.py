@@ -1,7 +1,7 @@
 """Goal 4: adults with mental difficulties or social problems in education or employment."""
 
-from reporter.indicators.definition import Ages, Attribution, Definition, Unit
-from reporter.indicators.definitions.support import PARTS
+from reporter.indicators.definition import Attribution, Definition, Unit
+from reporter.indicators.definitions.support import ADULTS, PARTS
 
 GROUPS = ("3", "4")
 """MAALGRUPPE of a mental difficulty or a social problem."""
@@ -22,7 +22,7 @@ WITH_DIFFICULTIES = Definition(
     value_unit="pct",
     decimals=0,
     registers=("ksi", "ksi_godkendelse", "bef", "akm", "bfl", "kotre"),
-    ages=Ages(low=18, high=59),
+    ages=ADULTS,
     attribution=Attribution.ACTING,
     additive=False,
     panel=True,

@@ -1,6 +1,7 @@
 """Goal 5: people exposed to violence at home, in education or employment the year after."""
 
-from reporter.indicators.definition import Ages, Definition, Unit
+from reporter.indicators.definition import Definition, Unit
+from reporter.indicators.definitions.support import ADULTS
 
 OFFERS = ("1", "2")
 """TILBUD of a stay at a women's crisis centre and of ambulatory counselling or treatment."""
@@ -18,7 +19,7 @@ AFTER_VIOLENCE = Definition(
     value_unit="pct",
     decimals=0,
     registers=("krisecenter", "bef", "akm", "bfl", "kotre"),
-    ages=Ages(low=18, high=59),
+    ages=ADULTS,
     not_distributed="Tilbuddene kan endnu ikke fordeles på kommuner med registerdata.",
     outcome_after=1,
 )

@@ -5,7 +5,10 @@ education; everybody else is placed by the main income source of the year (SOCIO
 income source nobody knows is in no part, and not counted at all.
 """
 
-from reporter.indicators.definition import Part
+from reporter.indicators.definition import Ages, Part
+
+ADULTS = Ages(low=18, high=59)
+"""Whom the goals 3, 4 and 5 speak of."""
 
 EDUCATION = "uddannelse"
 EMPLOYMENT = "beskæftigelse"

@@ -1,0 +1,44 @@
+"""Goals 3 and 4: adults with a service, by what they live on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reporter.indicators.counting import services
+from reporter.indicators.counting.cases import cases
+from reporter.indicators.counting.conditions import PERSON_YEAR
+from reporter.indicators.counting.support import adults, parts
+from reporter.indicators.definitions import maal_3, maal_4
+from reporter.indicators.definitions.support import PARTS
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from reporter.indicators.counting.sources import Sources
+
+
+def with_disability(sources: Sources) -> ir.Table:
+    """Count adults with a service because of a physical or cognitive impairment."""
+    return _served(sources, maal_3.GROUPS)
+
+
+def with_difficulties(sources: Sources) -> ir.Table:
+    """Count adults with a service because of a mental difficulty or a social problem."""
+    return _served(sources, maal_4.GROUPS)
+
+
+def _served(sources: Sources, groups: Sequence[str]) -> ir.Table:
+    served = services.served(sources)
+    people = served.filter(served["MAALGRUPPE"].isin(groups))
+    people = people.select(*PERSON_YEAR, "area").distinct().semi_join(adults(sources), PERSON_YEAR)
+    people = people.join(parts(sources), PERSON_YEAR)
+    return cases(
+        people,
+        year=people["AAR"],
+        person=people["PNR"],
+        area=people["area"],
+        group=people["part"],
+        hit=people["part"].isin([part.name for part in PARTS if part.counted]),
+        national=people["area"].isin(list(services.panel(sources))),
+    )

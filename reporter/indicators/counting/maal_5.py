@@ -1,0 +1,28 @@
+"""Goal 5: people exposed to violence, and what they live on the year after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reporter.indicators.counting import violence
+from reporter.indicators.counting.cases import cases
+from reporter.indicators.counting.conditions import PERSON_YEAR
+from reporter.indicators.counting.support import adults, parts
+from reporter.indicators.definitions.support import PARTS
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from reporter.indicators.counting.sources import Sources
+
+
+def after_violence(sources: Sources) -> ir.Table:
+    """Count adults with an offer in the year by their status of the year after."""
+    people = violence.helped(sources).semi_join(adults(sources), PERSON_YEAR)
+    people = violence.year_after(people).join(parts(sources), PERSON_YEAR)
+    return cases(
+        people,
+        year=people["year"],
+        person=people["PNR"],
+        hit=people["part"].isin([part.name for part in PARTS if part.counted]),
+    )

@@ -1,0 +1,120 @@
+"""What people live on, looked up for those in a target group only.
+
+The big registers – population, income, hours – are each read once for all the goals that need them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import ibis
+
+from reporter.indicators.counting import services, violence
+from reporter.indicators.counting.conditions import (
+    PERSON_YEAR,
+    aged,
+    each_year,
+    flagged,
+)
+from reporter.indicators.definitions import support as codes
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from reporter.indicators.counting.sources import Sources
+
+
+def adults(sources: Sources) -> ir.Table:
+    """Return PNR and AAR of those with a service or an offer in the year, in the ages on its day.
+
+    Whoever is not in the population on 1 January has no age, and is in no target group.
+    """
+
+    def make() -> ir.Table:
+        people = _union(_target_groups(sources))
+        bef = sources.yearly("bef")
+        found = bef.join(people, PERSON_YEAR)
+        return found.filter(aged(found, codes.ADULTS, sources.years)).select(*PERSON_YEAR)
+
+    return sources.once("adults", make)
+
+
+def incomes(sources: Sources) -> ir.Table:
+    """Return PNR, AAR and SOCIO13 of everyone whose main income source some goal asks for."""
+
+    def make() -> ir.Table:
+        asked = sources.once("asked", lambda: _union(_asked(sources)))
+        return sources.yearly("akm").join(asked, PERSON_YEAR).select(*PERSON_YEAR, "SOCIO13")
+
+    return sources.once("incomes", make)
+
+
+def parts(sources: Sources) -> ir.Table:
+    """Return PNR, AAR and ``part``: what each person asked for lives on in that year.
+
+    Education goes before income source: in education on the day, and fewer paid hours in the year
+    than the limit; no row of hours is no hours. People without an income source are left out.
+    """
+    return sources.once("parts", lambda: _parts(sources))
+
+
+def _parts(sources: Sources) -> ir.Table:
+    people = flagged(incomes(sources), "studies", _studying(sources), PERSON_YEAR)
+    source = people["SOCIO13"]
+    return people.select(
+        *PERSON_YEAR,
+        part=ibis.cases(
+            (people["studies"], codes.EDUCATION),
+            (source.isin(codes.EMPLOYED), codes.EMPLOYMENT),
+            (source == codes.RETIRED_EARLY, codes.EARLY_PENSION),
+            else_=codes.TEMPORARY,
+        ),
+    )
+
+
+def _studying(sources: Sources) -> ir.Table:
+    kotre = sources["kotre"]
+    month, day = codes.EDUCATION_DAY
+    relevant = kotre.filter(kotre["UDDTYPE"].isin(codes.EDUCATIONS))
+    both = relevant.join(incomes(sources).select(*PERSON_YEAR), "PNR")
+    enrolled = both.filter(
+        each_year(
+            both["AAR"],
+            sources.years,
+            lambda y: (
+                (both["ELEV3_VFRA"] <= date(y, month, day))
+                & (both["ELEV3_VTIL"] >= date(y, month, day))
+            ),
+        )
+    ).select(*PERSON_YEAR)
+    enrolled = sources.once("enrolled", enrolled.distinct)
+    bfl = sources.yearly("bfl")
+    at_work = bfl.filter(bfl["LOENTIMER"] >= codes.HOURS)
+    return enrolled.anti_join(at_work, PERSON_YEAR)
+
+
+def _target_groups(sources: Sources) -> list[ir.Table]:
+    groups = []
+    if sources.wanted & set(services.GOALS):
+        groups.append(services.served(sources).select(*PERSON_YEAR))
+    if violence.GOAL in sources.wanted:
+        groups.append(violence.helped(sources))
+    return groups
+
+
+def _asked(sources: Sources) -> list[ir.Table]:
+    asked = []
+    if sources.wanted & set(services.GOALS):
+        people = services.served(sources).select(*PERSON_YEAR)
+        asked.append(people.semi_join(adults(sources), PERSON_YEAR))
+    if violence.GOAL in sources.wanted:
+        people = violence.helped(sources).semi_join(adults(sources), PERSON_YEAR)
+        asked.append(violence.year_after(people).select(*PERSON_YEAR))
+    if "maal-10" in sources.wanted:
+        asked.append(sources.yearly("frivillig").select(*PERSON_YEAR))
+    return asked
+
+
+def _union(tables: list[ir.Table]) -> ir.Table:
+    return ibis.union(*tables, distinct=True) if len(tables) > 1 else tables[0].distinct()

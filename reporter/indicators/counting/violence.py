@@ -1,0 +1,41 @@
+"""Those who were offered help against violence at home, and the year their outcome is seen in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reporter.indicators.counting.conditions import by_year
+from reporter.indicators.definitions.maal_5 import AFTER_VIOLENCE, OFFERS
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from reporter.indicators.counting.sources import Sources
+
+GOAL = AFTER_VIOLENCE.id
+
+
+def helped(sources: Sources) -> ir.Table:
+    """Return PNR and AAR of everyone with an offer under way on some day of the year.
+
+    The last years, whose outcome lies after the registers, have nobody.
+    """
+
+    def make() -> ir.Table:
+        offers = sources["krisecenter"]
+        offers = offers.filter(offers["TILBUD"].isin(OFFERS))
+        return by_year(
+            sources.years[: -AFTER_VIOLENCE.outcome_after],
+            lambda y: offers.filter(
+                offers["STARTDATO"] <= date(y, 12, 31), offers["SLUTDATO"] >= date(y, 1, 1)
+            ),
+        )
+
+    return sources.once("helped", make)
+
+
+def year_after(people: ir.Table) -> ir.Table:
+    """Return PNR, AAR of the outcome, and ``year``, that of the offer."""
+    after = people["AAR"] + AFTER_VIOLENCE.outcome_after
+    return people.select("PNR", AAR=after.cast("int64"), year=people["AAR"])
