@@ -70,13 +70,18 @@ def cardinal(value: Decimal, *, neuter: bool = False) -> str | None:
     return "et" if neuter and whole == 1 else CARDINALS[int(whole)]
 
 
-def enumeration(items: Sequence[str]) -> str:
-    """Join as Danish does: "a, b og c"."""
+def enumeration(items: Sequence[str], *, joined: str = "og") -> str:
+    """Join as Danish does: "a, b og c"; ``joined`` is the word before the last."""
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} og {items[-1]}"
+    return f"{', '.join(items[:-1])} {joined} {items[-1]}"
 
 
 def circa(printed: str) -> str:
     """Put "ca." before a printed number, held by a no-break space."""
     return f"ca.{NBSP}{printed}"
+
+
+def quoted(text: str) -> str:
+    """Put a text between the quotation marks Danish uses: the same on both sides."""
+    return f"”{text}”"

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reporter.editions.edition import unknown
-from reporter.editions.model import CountData, EditionModel, MunicipalData, ShareOf
+from reporter.editions.indicators import KNOWN
+from reporter.editions.model import (
+    CountData,
+    DefinitionsTable,
+    EditionModel,
+    MunicipalData,
+    ShareOf,
+)
 from reporter.editions.yaml import Document, Path
 from reporter.errors import EditionError
 from reporter.kommuner import UnknownKommuneError, find
@@ -44,11 +51,22 @@ def _faults(loaded: EditionModel, edition_id: str) -> Iterator[tuple[Path, str]]
     for field, n, key in uses(loaded):
         if key not in names:
             yield (field, n, "data"), unknown("dataserien", key, names).message
+    for n, table in enumerate(loaded.tables):
+        if isinstance(table, DefinitionsTable):
+            yield from _indicators(table, ("tables", n, "indicators"))
     for n, data in enumerate(loaded.data):
         if isinstance(data, CountData) and isinstance(data.share_of, ShareOf):
             yield from _share_of(data, data.share_of, loaded, ("data", n, "share_of"))
         elif isinstance(data, MunicipalData):
             yield from _joint(data, ("data", n, "joint"))
+
+
+def _indicators(table: DefinitionsTable, path: Path) -> Iterator[tuple[Path, str]]:
+    for n, name in enumerate(table.indicators):
+        if name not in KNOWN:
+            yield (*path, n), unknown("indikatoren", name, KNOWN).message
+        elif name in table.indicators[:n]:
+            yield (*path, n), f"'{name}' er nævnt før; hver indikator kan kun stå én gang"
 
 
 def _share_of(

@@ -169,11 +169,34 @@ class MapFigure(_Captioned):
 Figure = Annotated[ColumnsFigure | BarFigure | MapFigure, Field(discriminator="kind")]
 
 
-class Table(_Captioned):
+class CountTable(_Captioned):
     """A table of percentages and counts."""
 
+    kind: Literal["counts"] = "counts"
     data: Identifier
     row_heading: Text
+
+
+class DefinitionsTable(_Captioned):
+    """A table that tells in words what the indicators named are; it has no data file."""
+
+    kind: Literal["definitions"]
+    indicators: tuple[Text, ...] = Field(min_length=1)
+
+    @property
+    def data(self) -> None:
+        """Return nothing: the rows come from the definitions that indicators are computed from."""
+
+
+def _table_kind(written: object) -> str | None:
+    """Return which kind of table is meant: one that says nothing is a table of counts."""
+    return written.get("kind", "counts") if isinstance(written, dict) else None
+
+
+Table = Annotated[
+    Annotated[CountTable, Tag("counts")] | Annotated[DefinitionsTable, Tag("definitions")],
+    Discriminator(_table_kind),
+]
 
 
 class Box(_Model):

@@ -7,11 +7,13 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
-from reporter.editions.display import sheets, tables
+from reporter.editions import indicators
+from reporter.editions.display import definitions, sheets, tables
 from reporter.editions.display.sheets import Sheet
 from reporter.editions.manuscript import Manuscript
+from reporter.editions.model import DefinitionsTable
 from reporter.editions.numbering import Numbering
-from reporter.editions.text.bound import Item, Placement, Reference
+from reporter.editions.text.bound import Block, Item, Listing, Reference
 from reporter.rendering import pictures
 from reporter.rendering.environment import environment
 from reporter.rendering.illustrations import Illustration
@@ -55,8 +57,10 @@ class Composer:
             return self._macro("reference", item=item, numbering=self._numbering)
         return self._macro(type(item).__name__.lower(), item=item)
 
-    def placement(self, item: Placement) -> str:
-        """Return the HTML of one figure, a pair of them, a table or an appendix."""
+    def block(self, item: Block) -> str:
+        """Return the HTML of a list, one figure, a pair of them, a table or an appendix."""
+        if isinstance(item, Listing):
+            return self._macro("listing", item=item)
         match item.kind, item.ids:
             case "figure", (single,):
                 return self._macro("figure", figure=self._figure(single), single=item.single)
@@ -64,7 +68,7 @@ class Composer:
                 pair = (self._figure(left), self._figure(right))
                 return self._macro("figure_pair", left=pair[0], right=pair[1])
             case "table", (single,):
-                return self._macro("table", table=self._table(single))
+                return self._table(single)
             case _, (single,):
                 return self._macro("appendix", table=self._appendix(single))
         raise AssertionError(item)
@@ -123,12 +127,18 @@ class Composer:
             "sheet": sheet,
         }
 
-    def _table(self, item_id: str) -> dict[str, Any]:
+    def _table(self, item_id: str) -> str:
         model = next(t for t in self._edition.model.tables if t.id == item_id)
+        if isinstance(model, DefinitionsTable):
+            shown = indicators.of_table(model)
+            self.sheets[item_id] = definitions.sheet(shown)
+            told = self._part(item_id) | {"layout": definitions.layout(shown)}
+            return self._macro("definitions_table", table=told)
         data = self._edition.tables[model.data]
         assert isinstance(data, Counts)
         self.sheets[item_id] = sheets.counts(data)
-        return self._part(item_id) | {"layout": tables.counts(data, model.row_heading)}
+        layout = tables.counts(data, model.row_heading)
+        return self._macro("table", table=self._part(item_id) | {"layout": layout})
 
     def _appendix(self, item_id: str) -> dict[str, Any]:
         model = next(a for a in self._edition.model.appendices if a.id == item_id)

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from markdown_it.token import Token
 
-from reporter.editions.text.bound import Item, Placement
+from reporter.editions.text.bound import Block, Item
 from reporter.editions.text.dialect import PLACEHOLDER, parser
 from reporter.rendering.parsing import Parsed
 
@@ -20,8 +20,8 @@ class Components(Protocol):
     def inline(self, item: Item) -> str:
         """Return the HTML of a number, an expression or a reference."""
 
-    def placement(self, item: Placement) -> str:
-        """Return the HTML of figures, a table or an appendix."""
+    def block(self, item: Block) -> str:
+        """Return the HTML of figures, a table, an appendix or a list."""
 
     def box(self, box_id: str, content: str, level: int) -> str:
         """Return the HTML of a box whose title is a heading of that level."""
@@ -58,7 +58,7 @@ class Markdown:
         rules = self._parser.renderer.rules  # type: ignore[attr-defined]
         # The plugin's own rule marks the token it renders, and a token is rendered for both media.
         rules["container_manchet_open"] = lambda *_: '<div class="manchet">\n'
-        rules["placement"] = lambda tokens, n, *_: components.placement(tokens[n].meta["item"])
+        rules["item_block"] = lambda tokens, n, *_: components.block(tokens[n].meta["item"])
         rules["heading_open"] = self._heading
         rules["box"] = self._box
         rules["footnote_ref"] = self._footnote

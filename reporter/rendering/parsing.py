@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from reporter.editions.text.bound import Item, Placement
+from reporter.editions.text.bound import Block, Item, Placement
 from reporter.editions.text.dialect import BOX, PLACEHOLDER, parser
 from reporter.errors import EditionError, Place
 
@@ -63,12 +63,13 @@ class _Parser:
                 continue
             elif token.type == "inline":
                 self._check_inline(token, place)
-                placement = self._placement(token)
-                if placement:
+                block = self._block(token)
+                if block:
                     result.pop()
                     next(tokens)
-                    self._parsed.placed += [(item_id, line) for item_id in placement.ids]
-                    token = Token("placement", "", 0, meta={"item": placement})
+                    if isinstance(block, Placement):
+                        self._parsed.placed += [(item_id, line) for item_id in block.ids]
+                    token = Token("item_block", "", 0, meta={"item": block})
             result.append(token)
         return result
 
@@ -77,14 +78,15 @@ class _Parser:
             message = "blokken kendes ikke; skriv ::: manchet eller ::: boks id, og slut med :::"
             raise EditionError(message, place)
         numbers = [int(n) for n in PLACEHOLDER.findall(token.content)]
-        alone = self._placement(token) is not None
-        if not alone and any(isinstance(self._items[n], Placement) for n in numbers):
-            raise EditionError("figurer, tabeller og bilag skal stå alene på en linje", place)
+        alone = self._block(token) is not None
+        if not alone and any(isinstance(self._items[n], Block) for n in numbers):
+            message = "figurer, tabeller, bilag og lister skal stå alene på en linje"
+            raise EditionError(message, place)
 
-    def _placement(self, token: Token) -> Placement | None:
+    def _block(self, token: Token) -> Block | None:
         match = PLACEHOLDER.fullmatch(token.content)
         item = self._items[int(match[1])] if match else None
-        return item if isinstance(item, Placement) else None
+        return item if isinstance(item, Block) else None
 
 
 def _box_id(token: Token) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from reporter.editions.numbering import Numbering
-from reporter.editions.text.bound import Item, Placement, Reference
+from reporter.editions.text.bound import Block, Item, Reference
 from reporter.editions.text.dialect import PLACEHOLDER, parser
 
 _TAG = re.compile(r"<[^>]*>")
@@ -20,7 +20,7 @@ def plain(text: str, items: Sequence[Item], numbering: Numbering) -> str:
         item = items[int(match[1])]
         if isinstance(item, Reference):
             return numbering.mention(item)
-        return "" if isinstance(item, Placement) else item.printed
+        return "" if isinstance(item, Block) else item.printed
 
     words = html.unescape(_TAG.sub("", parser().renderInline(text)))
     return " ".join(PLACEHOLDER.sub(printed, words).split())

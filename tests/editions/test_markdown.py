@@ -212,15 +212,15 @@ def test_a_picture_that_is_not_there_is_told(sample: Sample) -> None:
         ("\ue000", "1:1: tegnet U+E000 kan ikke vises; slet det"),
         (
             'Et[^a]\n\n[^a]: {{ vis_figur("figur-maal") }}',
-            "3: en figur, en tabel eller et bilag kan ikke stå i en fodnote",
+            "3: en figur, en tabel, et bilag eller en liste kan ikke stå i en fodnote",
         ),
         (
             '## {{ vis_figur("figur-maal") }}',
-            "1: en figur, en tabel eller et bilag kan ikke stå i en overskrift",
+            "1: en figur, en tabel, et bilag eller en liste kan ikke stå i en overskrift",
         ),
         (
             'Se {{ vis_figur("figur-maal") }} her',
-            "1: figurer, tabeller og bilag skal stå alene på en linje",
+            "1: figurer, tabeller, bilag og lister skal stå alene på en linje",
         ),
         ("::: boks x\nx\n:::", "1: boksen 'x' findes ikke i edition.yaml"),
     ],

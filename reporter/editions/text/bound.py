@@ -1,4 +1,4 @@
-"""What a call in a text stands for: a number, a fixed expression, a reference, a placement."""
+"""What a call in a text stands for: a number, words, a reference, a placement or a list."""
 
 from __future__ import annotations
 
@@ -70,10 +70,14 @@ class Fixed:
 
 @dataclass(frozen=True)
 class Words:
-    """Words from the data: "under 15 pct.", bound to the figure whose class it names."""
+    """Words from the data or a definition, bound to the figure or indicator they are taken from.
+
+    Classes of a map ("under 15 pct."), or what a definition says ("bopælskommune").
+    """
 
     printed: str
     key: str
+    kind: Literal["klasse", "definition"] = "klasse"
 
 
 @dataclass(frozen=True)
@@ -97,4 +101,15 @@ class Placement:
     single: bool = False
 
 
-Item = Bound | Fixed | Words | Reference | Placement
+@dataclass(frozen=True)
+class Listing:
+    """A list of goals from the definitions, on lines of its own; ``key`` says which goals."""
+
+    key: str
+    entries: tuple[str, ...]
+
+
+Block = Placement | Listing
+"""What stands alone on a line of the text."""
+
+Item = Bound | Fixed | Words | Reference | Block

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from reporter.editions.edition import Edition
 from reporter.editions.text.arguments import checked
 from reporter.editions.text.expressions import Expressions
+from reporter.editions.text.goals import Goals
 from reporter.editions.text.places import Places
 from reporter.editions.text.values import Values
 
@@ -18,7 +19,7 @@ def of(edition: Edition) -> dict[str, Callable[..., object]]:
     """Return the calls of one edition by the names a writer uses."""
     return {
         name: checked(name, function)
-        for calls in (Values(edition), Expressions(), Places(edition))
+        for calls in (Values(edition), Goals(edition), Expressions(), Places(edition))
         for name, function in _public(calls)
     }
 

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from reporter.editions.text.bound import Item, Placement
+from reporter.editions.text.bound import Block, Item
 from reporter.editions.text.prose import NO_DIGITS
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -75,8 +75,8 @@ def _blocks(tokens: Sequence[Token], items: Sequence[Item]) -> Iterator[Fault]:
             if inside and any(child.type == "footnote_ref" for child in token.children or []):
                 yield line, f"en fodnote kan ikke nævnes i {inside}"
             numbers = [int(n) for n in PLACEHOLDER.findall(token.content)]
-            if inside and any(isinstance(items[n], Placement) for n in numbers):
-                yield line, f"en figur, en tabel eller et bilag kan ikke stå i {inside}"
+            if inside and any(isinstance(items[n], Block) for n in numbers):
+                yield line, f"en figur, en tabel, et bilag eller en liste kan ikke stå i {inside}"
 
 
 def _shown(token: Token, line: int) -> Iterator[Fault]:

@@ -9,13 +9,13 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
 from reporter.editions.text import dialect, grammar, prose, wording
-from reporter.editions.text.bound import Bound, Fixed, Item, Placement, Reference, Words
+from reporter.editions.text.bound import Block, Bound, Fixed, Item, Reference, Words
 from reporter.editions.text.dialect import CLOSE, OPEN
 from reporter.editions.text.prose import Locate
 from reporter.editions.yaml import FieldText
 from reporter.errors import EditionError, EditionErrors, Place
 
-_ITEMS = (Bound, Fixed, Words, Reference, Placement)
+_ITEMS = Bound | Fixed | Words | Reference | Block
 
 
 class Texts:
@@ -55,8 +55,10 @@ class Texts:
         except (TemplateError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
             message = f"kaldet er skrevet forkert: {error}"
             raise EditionError(message, place(_line(error))) from None
-        if field and any(isinstance(item, Placement) for item in self.items[first:]):
-            raise EditionError("figurer, tabeller og bilag placeres kun i tekst.md", place(1))
+        if field and any(isinstance(item, Block) for item in self.items[first:]):
+            raise EditionError(
+                "figurer, tabeller, bilag og lister placeres kun i tekst.md", place(1)
+            )
         _refuse(dialect.check(rendered, self.items, of_a_line=field is not None), place)
         return rendered
 
