@@ -1,0 +1,104 @@
+"""Published tables on disk: written whole or not at all, read by what their name ends with."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from reporter.errors import OutputError, Place, TableError
+from reporter.kommuner import nearest
+from reporter.published import csvw, parquet
+from reporter.published.table import IndicatorTable
+
+MOST_BYTES = 100_000_000
+"""Bytes a file may have; the largest real table has a tenth of that."""
+
+SUFFIXES = (csvw.SUFFIX, parquet.SUFFIX)
+
+
+def write(table: IndicatorTable, folder: Path, name: str) -> tuple[Path, ...]:
+    """Write the table as CSV with metadata and as Parquet, and return the files' paths.
+
+    Nothing is in its place before all is written. Raises OutputError, and TableError for what no
+    file can hold.
+    """
+    contents = {
+        f"{name}{csvw.SUFFIX}": csvw.write(table),
+        f"{name}{csvw.METADATA_SUFFIX}": csvw.metadata(table, f"{name}{csvw.SUFFIX}"),
+        f"{name}{parquet.SUFFIX}": parquet.write(table),
+    }
+    target = folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        # Named as the builds' own staging folders: what a kill leaves is swept by the next of them.
+        prefix = f".reporter-{os.getpid()}-"
+        with tempfile.TemporaryDirectory(prefix=prefix, suffix=".tmp", dir=folder) as staged:
+            for file, content in contents.items():
+                target = folder / file
+                (Path(staged) / file).write_bytes(content)
+            for file in contents:
+                target = folder / file
+                (Path(staged) / file).replace(target)
+    except OSError as error:
+        raise OutputError(f"{target}: {_reason(error)}") from None
+    return tuple(folder / file for file in contents)
+
+
+_REASONS = {
+    errno.ENOSPC: "disken er fuld; gør plads, og kør igen",
+    errno.EDQUOT: "din plads på disken er brugt op; gør plads, og kør igen",
+    errno.EACCES: "mappen kan ikke skrives; vælg en anden",
+    errno.EPERM: "mappen kan ikke skrives; vælg en anden",
+    errno.EROFS: "mappen kan ikke skrives; vælg en anden",
+    errno.ENOTDIR: "stien går gennem en fil; vælg en anden mappe",
+    errno.EEXIST: "der ligger en fil med mappens navn; vælg en anden mappe",
+    errno.EISDIR: "der ligger en mappe med filens navn; flyt den",
+    errno.ENOTEMPTY: "der ligger en mappe med filens navn; flyt den",
+    errno.EFBIG: "filen er større, end du må skrive",
+}
+
+
+def _reason(error: OSError) -> str:
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+
+
+def read(path: Path) -> IndicatorTable:
+    """Read a table written by ``write``, a CSV file with its metadata if they lie beside it.
+
+    Raises TableError.
+    """
+    content = _bytes(path)
+    beside = path.with_name(f"{path.name.removesuffix(csvw.SUFFIX)}{csvw.METADATA_SUFFIX}")
+    has_metadata = path.name.endswith(csvw.SUFFIX) and beside.exists()
+    return decode(content, str(path), metadata=_bytes(beside) if has_metadata else None)
+
+
+def decode(content: bytes, file: str, *, metadata: bytes | None = None) -> IndicatorTable:
+    """Read a table from a file's bytes, by what its name ends with; raises TableError."""
+    if file.endswith(csvw.SUFFIX):
+        return csvw.read(content, metadata, file)
+    if file.endswith(parquet.SUFFIX):
+        return parquet.read(content, file)
+    ending = Path(file).suffix
+    hint = f"; mente du {guess}?" if (guess := nearest(ending, SUFFIXES)) else ""
+    message = f"en tabel ender på {' eller '.join(SUFFIXES)}, ikke '{ending}'{hint}"
+    raise TableError(message, Place(file))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise TableError("filen findes ikke", Place(str(path))) from None
+    except IsADirectoryError:
+        raise TableError("det er en mappe, ikke en fil", Place(str(path))) from None
+    except OSError as error:
+        message = f"filen kan ikke læses: {error.strerror}"
+        raise TableError(message, Place(str(path))) from None
+    if len(content) > MOST_BYTES:
+        message = f"filen er større end {MOST_BYTES // 1_000_000} MB, som er det meste, den må være"
+        raise TableError(message, Place(str(path)))
+    return content

@@ -1,0 +1,117 @@
+"""The published table as Parquet: the same columns, typed, and the same metadata; same bytes."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from reporter.danish import numbers
+from reporter.errors import Place, TableError
+from reporter.published import records
+from reporter.published.columns import COLUMNS, WHOLE, About, Record, as_text, require_columns
+from reporter.published.table import IndicatorTable
+
+SUFFIX = ".parquet"
+
+MOST_ROWS = 2_000_000
+MOST_BYTES = 500_000_000
+"""What a file may hold when it is unpacked; the largest real table has a hundredth of that."""
+
+_ABOUT, _ORIGIN, _SYNTHETIC = b"reporter", b"origin", b"SYNTHETIC"
+
+
+def write(table: IndicatorTable) -> bytes:
+    """Return the file; the same table gives the same bytes. Raises TableError as CSV does."""
+    told = records.about(table)
+    scale = max(told.decimals.values(), default=0)
+    schema = pa.schema([(name, _type(name, scale)) for name in COLUMNS])
+    keys = {_ABOUT: json.dumps(_written(told), ensure_ascii=False, sort_keys=True).encode()}
+    if table.synthetic:
+        keys[_ORIGIN] = _SYNTHETIC
+    cells = records.to_cells(table)
+    columns = [pa.array([row[n] for row in cells], f.type) for n, f in enumerate(schema)]
+    sink = io.BytesIO()
+    pq.write_table(pa.table(columns, schema=schema.with_metadata(keys)), sink)
+    return sink.getvalue()
+
+
+def _type(name: str, scale: int) -> Any:
+    if name in WHOLE:
+        return pa.int64()
+    if name == "vaerdi":
+        return pa.decimal128(numbers.MAX_DIGITS + scale, scale)
+    return pa.date32() if name == "aargang" else pa.string()
+
+
+def _written(told: About) -> dict[str, object]:
+    return {
+        "aargang": told.vintage.isoformat() if told.vintage else "",
+        "kilde": told.source,
+        "politik": dict(told.policy),
+        "panel": {key: list(codes) for key, codes in told.panels.items()},
+        "revision": told.audit,
+        "decimaler": dict(told.decimals),
+    }
+
+
+def read(content: bytes, file: str) -> IndicatorTable:
+    """Read a file; raises TableError. Rows are told by their number, counted from 1."""
+    try:
+        opened = pq.ParquetFile(io.BytesIO(content))
+        size = sum(
+            opened.metadata.row_group(n).total_byte_size
+            for n in range(opened.metadata.num_row_groups)
+        )
+        if opened.metadata.num_rows > MOST_ROWS or size > MOST_BYTES:
+            raise TableError("tabellen er større, end den må være; del den op", Place(file))
+        require_columns(opened.schema_arrow.names, file)
+        keys = opened.schema_arrow.metadata or {}
+        rows = opened.read()
+    except (pa.ArrowException, OSError):
+        message = "filen kan ikke læses som Parquet; hent eller dan den igen"
+        raise TableError(message, Place(file)) from None
+    return records.to_table(_records(rows, file), _about(keys, file), file)
+
+
+def _records(rows: Any, file: str) -> Iterator[Record]:
+    n = 0
+    for batch in rows.to_batches(max_chunksize=10_000):
+        for row in batch.to_pylist():
+            n += 1
+            cells = {}
+            for name, cell in row.items():
+                try:
+                    # The column's scale is the finest indicator's; each gets its own back.
+                    own = cell.normalize() if isinstance(cell, Decimal) else cell
+                    cells[name] = as_text(own)
+                except TypeError as error:
+                    message = f"{name}: kolonnen er af typen {error}, som den ikke kan være"
+                    raise TableError(message, Place(file, n)) from None
+            yield Record(file=file, line=n, cells=cells)
+
+
+def _about(keys: dict[bytes, bytes], file: str) -> About:
+    synthetic = True if keys.get(_ORIGIN) == _SYNTHETIC else None
+    if _ABOUT not in keys:
+        return About(synthetic=synthetic)
+    try:
+        told = json.loads(keys[_ABOUT])
+        return About(
+            vintage=date.fromisoformat(told["aargang"]) if told["aargang"] else None,
+            synthetic=bool(synthetic),
+            panels={str(key): tuple(map(str, codes)) for key, codes in told["panel"].items()},
+            policy={str(key): str(value) for key, value in told["politik"].items()},
+            audit=str(told["revision"]),
+            source=str(told["kilde"]),
+            decimals={str(key): int(n) for key, n in told["decimaler"].items()},
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        message = "filens metadata er ikke, som dette program skriver dem; dan tabellen igen"
+        raise TableError(message, Place(file)) from None
