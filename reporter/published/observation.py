@@ -76,8 +76,8 @@ def _area(record: Record) -> Area:
         case "unknown":
             known = {"": area.name}
     if code not in known:
-        hint = f"; mente du {guess}?" if (guess := kommuner.nearest(code, known)) else ""
-        hint = hint if code else "; skriv områdets kode"
+        right = next((c for c, name in known.items() if name == area.name), None)
+        hint = f"; {area.name} har koden {right}" if right else ""
         raise record.error(f"omraadekode: '{code}' er ikke en kode for {written}{hint}")
     if area.name != known[code]:
         right = f"{written} {code} hedder {known[code]}" if code else f"skal være {known[code]}"
