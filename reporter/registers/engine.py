@@ -69,7 +69,11 @@ def arrow(expr: ir.Table) -> pa.Table:
     """Compute an expression; raises UserError in Danish when disk or memory runs out."""
     backend = expr.get_backend()
     with failures(backend):
-        return backend.to_pyarrow(expr)
+        if is_embedded(backend):
+            return backend.to_pyarrow(expr)
+        # ibis goes through pandas here, which changes the types of missing values.
+        backend._run_pre_execute_hooks(expr)
+        return backend.raw_sql(backend.compile(expr)).toArrow()
 
 
 def fetch(expr: ir.Table) -> list[dict[str, Any]]:

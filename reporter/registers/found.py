@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reporter.danish.numbers import number
 from reporter.errors import Place
 
 if TYPE_CHECKING:
@@ -28,9 +30,13 @@ class Finding:
     place: Place
     problem: str
 
+    def told(self) -> str:
+        """Say what is wrong and how often, without the place."""
+        count = "1 række" if self.rows == 1 else f"{number(Decimal(self.rows))} rækker"
+        return f"{self.column}: {self.problem} ({count})"
+
     def __str__(self) -> str:
-        count = "1 række" if self.rows == 1 else f"{self.rows} rækker"
-        return f"{self.place}: {self.column}: {self.problem} ({count})"
+        return f"{self.place}: {self.told()}"
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
