@@ -14,6 +14,7 @@ from ibis.backends import BaseBackend
 
 from reporter.indicators.counting import CASES, services
 from reporter.indicators.counting.cases import counted
+from reporter.indicators.counting.kept import Kept
 from reporter.indicators.counting.sources import Sources
 from reporter.indicators.definition import Definition
 from reporter.indicators.definitions import ALL, of
@@ -62,8 +63,8 @@ def compute(
 
 def _counted(sources: Sources, backend: BaseBackend, definition: Definition) -> Results:
     # Cases are summed at three levels; they are made once.
-    with CASES[definition.id](sources).cache() as cases:
-        rows = backend.to_pyarrow(counted(cases, definition)).to_pylist()
+    with Kept(CASES[definition.id](sources)) as cases:
+        rows = backend.to_pyarrow(counted(cases.table, definition)).to_pylist()
     return {Cell(**{name: row.pop(name) for name in CELL}): Counts(**row) for row in rows}
 
 

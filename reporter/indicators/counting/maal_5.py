@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reporter.indicators.counting import violence
 from reporter.indicators.counting.cases import cases
 from reporter.indicators.counting.conditions import PERSON_YEAR
-from reporter.indicators.counting.support import adults, parts
+from reporter.indicators.counting.support import parts, year_after_help
 from reporter.indicators.definitions.support import PARTS
 
 if TYPE_CHECKING:
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 
 def after_violence(sources: Sources) -> ir.Table:
     """Count adults with an offer in the year by their status of the year after."""
-    people = violence.helped(sources).semi_join(adults(sources), PERSON_YEAR)
-    people = violence.year_after(people).join(parts(sources), PERSON_YEAR)
+    people = year_after_help(sources).join(parts(sources), PERSON_YEAR)
     return cases(
         people,
         year=people["year"],

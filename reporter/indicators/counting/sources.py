@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Self
+
+from reporter.indicators.counting.kept import Kept
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -19,7 +22,8 @@ class Sources:
         self, tables: Mapping[str, ir.Table], *, years: range, wanted: Collection[str]
     ) -> None:
         self._tables = tables
-        self._kept: dict[str, ir.CachedTable] = {}
+        self._kept: dict[str, ir.Table] = {}
+        self._stack = ExitStack()
         self.years = years
         self.wanted = frozenset(wanted)
 
@@ -27,8 +31,8 @@ class Sources:
         return self
 
     def __exit__(self, *_: object) -> None:
-        while self._kept:
-            self._kept.popitem()[1].release()
+        self._stack.close()
+        self._kept.clear()
 
     def __getitem__(self, register: str) -> ir.Table:
         """Return a register's table; raises KeyError."""
@@ -42,5 +46,5 @@ class Sources:
     def once(self, name: str, make: Callable[[], ir.Table]) -> ir.Table:
         """Compute an intermediate result the first time it is asked for, and keep it."""
         if name not in self._kept:
-            self._kept[name] = make().cache()
+            self._kept[name] = self._stack.enter_context(Kept(make())).table
         return self._kept[name]

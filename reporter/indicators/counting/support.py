@@ -18,6 +18,7 @@ from reporter.indicators.counting.conditions import (
     flagged,
 )
 from reporter.indicators.definitions import support as codes
+from reporter.indicators.definitions.maal_5 import AFTER_VIOLENCE
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -38,6 +39,19 @@ def adults(sources: Sources) -> ir.Table:
         return found.filter(aged(found, codes.ADULTS, sources.years)).select(*PERSON_YEAR)
 
     return sources.once("adults", make)
+
+
+def year_after_help(sources: Sources) -> ir.Table:
+    """Return adults with an offer: PNR, ``year`` of the offer and AAR of the outcome."""
+
+    def make() -> ir.Table:
+        people = flagged(violence.helped(sources), "adult", adults(sources), PERSON_YEAR)
+        after = people["AAR"] + AFTER_VIOLENCE.outcome_after
+        return people.filter(people["adult"]).select(
+            "PNR", year=people["AAR"], AAR=after.cast("int64")
+        )
+
+    return sources.once("year after help", make)
 
 
 def incomes(sources: Sources) -> ir.Table:
@@ -109,8 +123,7 @@ def _asked(sources: Sources) -> list[ir.Table]:
         people = services.served(sources).select(*PERSON_YEAR)
         asked.append(people.semi_join(adults(sources), PERSON_YEAR))
     if violence.GOAL in sources.wanted:
-        people = violence.helped(sources).semi_join(adults(sources), PERSON_YEAR)
-        asked.append(violence.year_after(people).select(*PERSON_YEAR))
+        asked.append(year_after_help(sources).select(*PERSON_YEAR))
     if "maal-10" in sources.wanted:
         asked.append(sources.yearly("frivillig").select(*PERSON_YEAR))
     return asked

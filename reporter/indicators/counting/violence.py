@@ -1,4 +1,4 @@
-"""Those who were offered help against violence at home, and the year their outcome is seen in."""
+"""Those who were offered help against violence at home, by the years they had the help in."""
 
 from __future__ import annotations
 
@@ -33,9 +33,3 @@ def helped(sources: Sources) -> ir.Table:
         )
 
     return sources.once("helped", make)
-
-
-def year_after(people: ir.Table) -> ir.Table:
-    """Return PNR, AAR of the outcome, and ``year``, that of the offer."""
-    after = people["AAR"] + AFTER_VIOLENCE.outcome_after
-    return people.select("PNR", AAR=after.cast("int64"), year=people["AAR"])
