@@ -39,8 +39,8 @@ def goal_4(folder: Path, years: range) -> dict[tuple[int, str, str], tuple[int, 
     services["unit"] = services.HANDLEKOM.replace(UNITS)
     served = services[["PNR", "AAR", "unit"]].drop_duplicates()
 
-    born = _read(folder, "bef", ["PNR", "AAR", "KOM", "FOED_DAG"]).dropna()
-    born = born[born.KOM.isin([k.code for k in kommuner.alle()])]
+    born = _read(folder, "bef", ["PNR", "AAR", "KOM", "KOEN", "FOED_DAG"]).dropna()
+    born = born[born.KOM.isin([k.code for k in kommuner.alle()]) & born.KOEN.isin(["1", "2"])]
     birth = pd.to_datetime(born.FOED_DAG)
     # The age on 1 January is the difference of years, less one unless born on 1 January.
     not_yet = (birth.dt.month > 1) | (birth.dt.day > 1)
@@ -48,14 +48,17 @@ def goal_4(folder: Path, years: range) -> dict[tuple[int, str, str], tuple[int, 
     people = served.merge(born.loc[born.age.between(18, 59), ["PNR", "AAR"]], on=["PNR", "AAR"])
 
     status = _read(folder, "akm", ["PNR", "AAR", "SOCIO13"]).dropna()
+    status = status[status.SOCIO13.ne("999")]
     hours = _read(folder, "bfl", ["PNR", "AAR", "LOENTIMER"])
+    hours = hours[hours.LOENTIMER.between(0, 8784)]
     people = people.merge(status, on=["PNR", "AAR"]).merge(hours, on=["PNR", "AAR"], how="left")
     courses = _read(
         folder,
         "kotre",
-        ["PNR", "ELEV3_VFRA", "ELEV3_VTIL"],
+        ["PNR", "ELEV3_VFRA", "ELEV3_VTIL", "AFGANG"],
         UDDTYPE=["2", "3", "4", "5", "6"],
     ).dropna()
+    courses = courses[courses.ELEV3_VFRA <= courses.ELEV3_VTIL]
     begun, ended = courses.ELEV3_VFRA, courses.ELEV3_VTIL
     students = []
     for year in years:
