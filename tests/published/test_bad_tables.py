@@ -182,8 +182,8 @@ def test_other_metadata_are_refused(told: bytes) -> None:
 
 def test_metadata_of_another_table_are_told() -> None:
     told = csvw.metadata(table(synthetic=True), "t.csv")
-    with pytest.raises(TableError, match="t.csv:2: oprindelse: er en anden end i resten"):
+    with pytest.raises(TableError, match=r"t\.csv:2: oprindelse: er en anden end i resten"):
         csvw.read(csvw.write(table(observation(REGION))), told, "t.csv")
     changed = json.loads(told) | {"dc:date": "2001-01-01"}
-    with pytest.raises(TableError, match="t.csv:2: aargang: er en anden end i resten"):
+    with pytest.raises(TableError, match=r"t\.csv:2: aargang: er en anden end i resten"):
         csvw.read(csvw.write(table(synthetic=True)), json.dumps(changed).encode(), "t.csv")

@@ -1,0 +1,37 @@
+"""What someone must say of another's table before it can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reporter.published.table import TARGET_GROUP
+
+Format = Literal["csv", "xlsx", "statbank", "json-stat"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForeignTable:
+    """Where in a file the observations of one indicator stand.
+
+    ``area``, ``value`` and the columns for period and group are names of columns; empty ones are
+    found where the format itself says which they are. ``period`` and ``group`` hold for all rows
+    where there is no such column. ``where`` keeps only the rows with that text in that column.
+    ``decimal`` is the decimal mark of numbers written as text. ``sheet`` is the name of a
+    spreadsheet's sheet, empty for the first.
+    """
+
+    format: Format
+    indicator: str
+    unit: str
+    area: str = ""
+    value: str = ""
+    period: str = ""
+    period_column: str = ""
+    group: str = TARGET_GROUP
+    group_column: str = ""
+    where: Mapping[str, str] = field(default_factory=dict)
+    decimal: Literal[",", "."] = ","
+    sheet: str = ""
+    source: str = ""
