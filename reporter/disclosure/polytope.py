@@ -1,0 +1,97 @@
+"""What an attacker holds possible, as a linear program that is solved again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+Vector = NDArray[np.float64]
+INFINITY = highspy.kHighsInf
+FREE = 1e7
+"""Further than any count here can move; a bound beyond it is no bound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``low`` ≤ Σ coefficient × column ≤ ``high``."""
+
+    columns: tuple[int, ...]
+    coefficients: tuple[float, ...]
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """The furthest a column goes: its value, a point where it does, the rows' prices."""
+
+    value: float
+    point: Vector
+    prices: Vector
+
+
+def solver() -> highspy.Highs:
+    """Return a silent HiGHS that gives the same answer on every machine and every run."""
+    engine = highspy.Highs()  # type: ignore[no-untyped-call]
+    for option, value in (
+        ("output_flag", False),
+        ("threads", 1),
+        ("parallel", "off"),
+        ("random_seed", 0),
+    ):
+        engine.setOptionValue(option, value)
+    return engine
+
+
+class Polytope:
+    """The points between ``lower`` and ``upper`` that keep every row."""
+
+    def __init__(self, lower: Sequence[float], upper: Sequence[float], rows: Sequence[Row]) -> None:
+        self.solved = 0
+        self._engine = solver()
+        # Only the objective changes from one program to the next, so the last corner stays
+        # feasible: the primal simplex goes on from it.
+        self._engine.setOptionValue("presolve", "off")
+        self._engine.setOptionValue("solver", "simplex")
+        self._engine.setOptionValue("simplex_strategy", 4)
+        model = highspy.HighsLp()
+        model.num_col_ = len(lower)
+        model.num_row_ = len(rows)
+        model.col_cost_ = np.zeros(len(lower))
+        model.col_lower_ = np.array(lower, dtype=float)
+        model.col_upper_ = np.array(upper, dtype=float)
+        model.row_lower_ = np.array([row.low for row in rows], dtype=float)
+        model.row_upper_ = np.array([row.high for row in rows], dtype=float)
+        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        model.a_matrix_.start_ = np.cumsum([0] + [len(row.columns) for row in rows])
+        model.a_matrix_.index_ = np.array([c for row in rows for c in row.columns], dtype=np.int32)
+        model.a_matrix_.value_ = np.array(
+            [c for row in rows for c in row.coefficients], dtype=float
+        )
+        self._engine.passModel(model)
+        self._last = 0
+
+    def feasible(self) -> bool:
+        """Tell whether there is any point at all."""
+        self._engine.run()
+        self.solved += 1
+        return bool(self._engine.getModelStatus() == highspy.HighsModelStatus.kOptimal)
+
+    def extreme(self, column: int, sign: int) -> Extreme:
+        """Go as far up (``sign`` 1) or down (−1) in a column as the rows allow."""
+        engine = self._engine
+        engine.changeColCost(self._last, 0.0)
+        engine.changeColCost(column, -float(sign))
+        self._last = column
+        engine.run()
+        self.solved += 1
+        if engine.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            # Never seen: every column is bounded and the program was feasible.
+            raise RuntimeError("the attacker's program has no solution")
+        solution = engine.getSolution()
+        point = np.array(solution.col_value)
+        return Extreme(float(point[column]), point, -np.array(solution.row_dual))

@@ -1,0 +1,71 @@
+"""How a table was protected, in numbers; what a user is told when it cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+from reporter.disclosure.audit import Verdict
+from reporter.disclosure.told import Block
+from reporter.errors import MOST_SHOWN, DisclosureError
+from reporter.table import Area
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """How a table was protected, in numbers of rows.
+
+    ``primary`` rows cover few persons themselves, ``secondary`` ones protect others; the table
+    does not tell which is which. ``earlier_hidden`` and ``earlier_told`` are counts settled by
+    earlier vintages. ``not_minimal`` are the blocks, id and year, that may hide more than they
+    need. ``solved`` are linear programs.
+    """
+
+    rows: int = 0
+    primary: int = 0
+    secondary: int = 0
+    not_approved: int = 0
+    no_data: int = 0
+    earlier_hidden: int = 0
+    earlier_told: int = 0
+    not_minimal: tuple[Block, ...] = ()
+    solved: int = 0
+
+    def plus(self, other: Report) -> Report:
+        """Return both reports as one."""
+        names = [field.name for field in fields(self)]
+        return Report(**{name: getattr(self, name) + getattr(other, name) for name in names})
+
+
+def contradiction(block: Block, area: Area) -> DisclosureError:
+    """Return the error for counts that do not add up before anything is hidden."""
+    return DisclosureError(
+        f"{block[0]}, {block[1]}, {area.name}: tallene går ikke op med de grupper og områder, "
+        "de er summen af; beregn dem igen fra ét og samme udtræk"
+    )
+
+
+def unprotectable(block: Block, names: Sequence[str]) -> DisclosureError:
+    """Return the error for areas whose small counts are known from what is published."""
+    shown = ", ".join(names[:MOST_SHOWN])
+    if len(names) > MOST_SHOWN:
+        shown += f" og {len(names) - MOST_SHOWN} til"
+    return DisclosureError(
+        f"{block[0]}, {block[1]}, {shown}: tallet dækker få personer og skal skjules, men kan "
+        "regnes ud af tal, der allerede er offentliggjort; lad indikatoren udgå for det år, eller "
+        "vis det år med den tidligere udgaves tal"
+    )
+
+
+def refusal(verdict: Verdict) -> DisclosureError:
+    """Return the error for a table that the audit does not let out."""
+    shown = [str(finding) for finding in verdict.findings[:MOST_SHOWN]]
+    if len(verdict.findings) > MOST_SHOWN:
+        shown.append(f"… og {len(verdict.findings) - MOST_SHOWN} fejl til")
+    text = "\n".join(
+        [
+            "tabellen kan ikke frigives; lad de nævnte år udgå af indikatoren, og beregn igen:",
+            *shown,
+        ]
+    )
+    return DisclosureError(text)

@@ -1,0 +1,189 @@
+"""Hide as little as possible beside what must be hidden: Benders' decomposition with HiGHS.
+
+A master program says which cells are hidden, at the least cost; attackers say which of its
+answers are unsafe and why (``attack``). The two take turns until no attacker objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+
+from reporter.disclosure.attack import Cut, Escape, attack
+from reporter.disclosure.polytope import INFINITY, solver
+from reporter.disclosure.problem import Demand, Problem
+
+_MOST_ROUNDS = 150
+_MOST_NODES = 20_000
+# Costs are whole numbers, so two answers closer than this cost the same.
+_SAME_COST = 0.999
+
+
+class UnprotectableError(Exception):
+    """Some cells cannot be protected whatever is hidden; ``cells`` are their numbers."""
+
+    def __init__(self, cells: tuple[int, ...]) -> None:
+        super().__init__("cells cannot be protected")
+        self.cells = cells
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """The cells that are hidden, whether no cheaper pattern is safe, and the programs solved."""
+
+    hidden: frozenset[int]
+    minimal: bool
+    solved: int
+
+
+def suppress(problem: Problem) -> Pattern:
+    """Return a safe pattern of least cost; raises UnprotectableError when there is none.
+
+    The same problem gives the same pattern: limits are rounds and nodes, never seconds. A block
+    that reaches them is made safe by hiding more than may be needed, and says so.
+    """
+    forced = _closed(problem, problem.forced)
+    if forced & problem.fixed:
+        raise UnprotectableError(tuple(sorted(_blocked(problem, forced))))
+    master = _Master(problem, forced)
+    solved = 0
+    minimal = True
+    hidden = forced
+    for _ in range(_MOST_ROUNDS):
+        findings = attack(problem, hidden)
+        solved += findings.solved
+        if not findings.unsafe:
+            return Pattern(hidden, minimal, solved)
+        master.add(findings.cuts)
+        answer = master.solve()
+        if answer is None:
+            raise UnprotectableError(_unprotectable(problem))
+        hidden, proved = answer
+        minimal = proved
+    return _greedy(problem, hidden, solved)
+
+
+def _closed(problem: Problem, hidden: frozenset[int]) -> frozenset[int]:
+    followers = {second for first, second in problem.follows if first in hidden}
+    return hidden | followers
+
+
+def _blocked(problem: Problem, forced: frozenset[int]) -> frozenset[int]:
+    """Return the forced cells that are known already, or whose followers are."""
+    known = forced & problem.fixed
+    return known | {
+        first for first, second in problem.follows if second in known and first in forced
+    }
+
+
+def _unprotectable(problem: Problem) -> tuple[int, ...]:
+    everything = frozenset(
+        i for i, printed in enumerate(problem.printed) if printed and i not in problem.fixed
+    )
+    # A denominator cannot go where a numerator of it must be told.
+    told = {first for first, second in problem.follows if second in problem.fixed}
+    unsafe = attack(problem, everything - told).unsafe
+    wanted = tuple(i for i in unsafe if problem.demand[i] is Demand.WIDE)
+    return wanted or unsafe or tuple(sorted(problem.forced))
+
+
+def _greedy(problem: Problem, hidden: frozenset[int], solved: int) -> Pattern:
+    """Hide the cheapest cell that helps each unsafe one, until nothing is unsafe."""
+    while True:
+        findings = attack(problem, hidden)
+        solved += findings.solved
+        if not findings.unsafe:
+            return Pattern(hidden, minimal=False, solved=solved)
+        more = {_cheapest(problem, hidden, cut) for cut in findings.cuts} - {None}
+        if not more:
+            raise UnprotectableError(_unprotectable(problem))
+        hidden = _closed(problem, hidden | {i for i in more if i is not None})
+
+
+def _cheapest(problem: Problem, hidden: frozenset[int], cut: Cut | Escape) -> int | None:
+    if isinstance(cut, Escape):
+        return None
+    told = {first for first, second in problem.follows if second in problem.fixed}
+    open_ = [i for i in cut.hiding if i not in hidden | problem.fixed | told]
+    return min(open_, key=lambda i: (problem.cost[i], i), default=None)
+
+
+class _Master:
+    """The program of what to hide: one binary a printed cell, one a choice of wide bounds."""
+
+    def __init__(self, problem: Problem, forced: frozenset[int]) -> None:
+        self._engine = solver()
+        self._engine.setOptionValue("mip_rel_gap", 0.0)
+        self._engine.setOptionValue("mip_abs_gap", _SAME_COST)
+        self._engine.setOptionValue("mip_max_nodes", _MOST_NODES)
+        self._columns = 0
+        self._of_cell: dict[int, int] = {}
+        self._choices: dict[int, int] = {}
+        self._rows: set[tuple[tuple[int, ...], tuple[float, ...], float]] = set()
+        for i, printed in enumerate(problem.printed):
+            if printed:
+                low, high = int(i in forced), int(i not in problem.fixed)
+                self._of_cell[i] = self._binary(problem.cost[i], low, high)
+        for first, second in problem.follows:
+            self._row([(self._of_cell[second], 1.0), (self._of_cell[first], -1.0)], 0.0)
+
+    def add(self, cuts: Sequence[Cut | Escape]) -> None:
+        """Add what the attackers found."""
+        for cut in cuts:
+            if isinstance(cut, Escape):
+                terms = [(self._of_cell[i], -1.0) for i in cut.support]
+                terms.append((self._choice(cut.cell), 1.0))
+                self._row(terms, 1.0 - len(cut.support))
+                continue
+            terms = [(self._of_cell[i], weight) for i, weight in cut.hiding.items()]
+            if cut.choice:
+                self._row([*terms, (self._choice(cut.cell), -cut.least)], 0.0)
+            elif cut.gate is not None:
+                weights = dict(terms)
+                at = self._of_cell[cut.gate]
+                weights[at] = weights.get(at, 0.0) - cut.least
+                self._row(sorted(weights.items()), 0.0)
+            else:
+                self._row(terms, cut.least)
+
+    def solve(self) -> tuple[frozenset[int], bool] | None:
+        """Return what to hide and whether it is the cheapest, or None when nothing will do."""
+        engine = self._engine
+        engine.run()
+        status = engine.getModelStatus()
+        if status == highspy.HighsModelStatus.kInfeasible:
+            return None
+        value = engine.getSolution().col_value
+        if not value:
+            return None
+        hidden = frozenset(i for i, column in self._of_cell.items() if value[column] > 0.5)
+        return hidden, bool(status == highspy.HighsModelStatus.kOptimal)
+
+    def _binary(self, cost: int, low: int = 0, high: int = 1) -> int:
+        none = np.array([], dtype=np.int32)
+        self._engine.addCol(float(cost), float(low), float(high), 0, none, np.array([]))
+        self._engine.changeColIntegrality(self._columns, highspy.HighsVarType.kInteger)
+        self._columns += 1
+        return self._columns - 1
+
+    def _choice(self, cell: int) -> int:
+        if cell not in self._choices:
+            self._choices[cell] = self._binary(0)
+        return self._choices[cell]
+
+    def _row(self, terms: Sequence[tuple[int, float]], least: float) -> None:
+        columns = tuple(column for column, _ in terms)
+        weights = tuple(weight for _, weight in terms)
+        if (columns, weights, least) in self._rows:
+            return
+        self._rows.add((columns, weights, least))
+        self._engine.addRow(
+            least - 1e-6,
+            INFINITY,
+            len(columns),
+            np.array(columns, dtype=np.int32),
+            np.array(weights),
+        )
