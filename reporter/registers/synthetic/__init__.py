@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reporter.danish.numbers import number
 from reporter.errors import UsageError
-from reporter.registers.synthetic import adults, education, people, services, work, youth
+from reporter.registers.synthetic import adults, education, people, services, treatment, work, youth
 from reporter.registers.synthetic.country import Country
 from reporter.registers.synthetic.draws import Draws
 from reporter.registers.synthetic.files import LABEL, Files, Format
@@ -55,7 +55,7 @@ def synthesize(
     with whole(folder) as staging:
         (staging / f"{LABEL}.txt").write_text(_notice(persons, seed), encoding="utf-8")
         with Files(staging, draws, country.calendar, file_format) as files:
-            for rows in (services.approvals(country), adults.drug_deaths(country)):
+            for rows in (services.approvals(country), treatment.drug_deaths(country)):
                 files.write(rows)
             for start in range(0, country.ids, CHUNK):
                 stop = min(start + CHUNK, country.ids)
@@ -78,14 +78,14 @@ def _of_chunk(country: Country, start: int, stop: int) -> Iterator[Rows]:
     courses, october = education.courses(country, crowd, first)
     who = services.served(country, crowd, october)
     yield from services.services(country, crowd, who)
-    users = adults.drug_users(country, crowd)
+    users = treatment.drug_users(country, crowd)
     women = adults.crisis(country, crowd)
     lived_on = work.sources(country, crowd, october=october, who=who, exposed=users | women)
     yield work.educations(country, crowd, lived_on, october, courses)
     yield from work.main_sources(country, crowd, lived_on)
     yield from work.hours(country, crowd, lived_on, october)
-    yield adults.drug_courses(country, crowd, users)
-    yield adults.alcohol_courses(country, crowd)
+    yield treatment.drug_courses(country, crowd, users)
+    yield treatment.alcohol_courses(country, crowd)
     yield adults.crisis_stays(country, crowd, women)
     yield from adults.homeless(country, crowd)
     yield adults.survey(country, crowd, lived_on)

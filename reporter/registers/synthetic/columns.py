@@ -63,7 +63,7 @@ def _people(draws: Draws, values: Ints) -> pa.Array:
 
 
 def _ids(values: Ints) -> pa.Array:
-    """Write ids as twelve digits: made of whom the row is about, and of nothing that is told."""
+    """Write ids as twelve digits."""
     digits = np.empty((len(values), 12), dtype=np.uint8)
     rest = values
     for place in range(11, -1, -1):

@@ -21,7 +21,7 @@ REPORTERS = np.array(
 )
 """Who reports the social services of each municipality: itself but for two."""
 
-_LARGE = 90_000
+_LARGE, _LARGEST = 90_000, 300_000
 _WEYL = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -63,8 +63,8 @@ class Country:
 
     @cached_property
     def large(self) -> Ints:
-        """Return 2 for the large municipalities and 1 for the others."""
-        return 1 + (self.inhabitants >= _LARGE)
+        """Return 3 for the two largest municipalities, 2 for other large ones, 1 for the rest."""
+        return 1 + (self.inhabitants >= _LARGE) + (self.inhabitants >= _LARGEST)
 
     @cached_property
     def _limits(self) -> Bits:

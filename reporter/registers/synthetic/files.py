@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Literal, Protocol, Self
@@ -29,6 +30,7 @@ PIECE = 1_000_000
 class _Writer(Protocol):
     def write(self, table: pa.Table) -> None: ...
     def close(self) -> None: ...
+    def abandon(self) -> None: ...
 
 
 class _Parquet:
@@ -46,6 +48,10 @@ class _Parquet:
     def close(self) -> None:
         self._writer.close()
 
+    def abandon(self) -> None:
+        # Else it would complain when it is collected that it cannot end its file.
+        self._writer.is_open = False
+
 
 class _Csv:
     def __init__(self, file: BinaryIO, types: pa.Schema) -> None:
@@ -57,6 +63,9 @@ class _Csv:
         csv.write_csv(table, self._file, self._options)
 
     def close(self) -> None:
+        pass
+
+    def abandon(self) -> None:
         pass
 
 
@@ -114,27 +123,40 @@ class _File:
         if self._waiting_rows:
             self._write_piece()
         self._writer.close()
-
-    def close(self) -> None:
         self._file.close()
+
+    def abandon(self) -> None:
+        self._writer.abandon()
+        with suppress(OSError):  # a full disk is full at the end, too
+            self._file.close()
 
 
 class Files:
     """All files of a folder, open at once; every register has its own, were it without rows."""
 
     def __init__(self, folder: Path, draws: Draws, calendar: range, file_format: Format) -> None:
+        self._folder, self._draws, self._format = folder, draws, file_format
+        self._calendar = calendar
         self._files: dict[tuple[str, int | None], _File] = {}
-        for name, schema in schemas().items():
-            turns: list[int | None] = list(range(len(calendar))) if name in YEARLY else [None]
-            for turn in turns:
-                inner = name if turn is None else f"{name}/{calendar[turn]}"
-                path = folder / f"{inner}.{LABEL}.{file_format}"
-                self._files[name, turn] = _File(
-                    path, schema, draws, file_format, turn=turn or 0, files=len(turns)
-                )
 
     def __enter__(self) -> Self:
+        try:
+            for name, schema in schemas().items():
+                self._open(name, schema)
+        except BaseException:
+            self._abandon()
+            raise
         return self
+
+    def _open(self, name: str, schema: Schema) -> None:
+        years = len(self._calendar)
+        turns: list[int | None] = list(range(years)) if name in YEARLY else [None]
+        for turn in turns:
+            inner = name if turn is None else f"{name}/{self._calendar[turn]}"
+            path = self._folder / f"{inner}.{LABEL}.{self._format}"
+            self._files[name, turn] = _File(
+                path, schema, self._draws, self._format, turn=turn or 0, files=len(turns)
+            )
 
     def write(self, rows: Rows) -> None:
         """Add rows to their file."""
@@ -148,8 +170,11 @@ class Files:
                 for file in self._files.values():
                     file.finish()
         finally:
-            for file in self._files.values():
-                file.close()
+            self._abandon()
+
+    def _abandon(self) -> None:
+        for file in self._files.values():
+            file.abandon()
 
     def counts(self) -> dict[str, int]:
         """Return how many rows each register has been given."""

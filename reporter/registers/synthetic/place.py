@@ -41,9 +41,9 @@ def whole(folder: Path) -> Iterator[Path]:
     try:
         _refuse_used(folder, target)
         target.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(
-            tempfile.mkdtemp(prefix=f".{target.name}-", suffix=_SUFFIX, dir=target.parent)
-        )
+        _sweep(target)
+        prefix = f".{target.name}-{os.getpid()}-"
+        staging = Path(tempfile.mkdtemp(prefix=prefix, suffix=_SUFFIX, dir=target.parent))
         yield staging
         staging.chmod(0o777 & ~_umask())
         staging.replace(target)
@@ -60,6 +60,25 @@ def _refuse_used(folder: Path, target: Path) -> None:
         raise UsageError(f"{folder}: er en fil; vælg en mappe, der er tom eller ikke findes")
     if target.is_dir() and any(target.iterdir()):
         raise UsageError(f"{folder}: mappen er ikke tom; vælg en, der er tom eller ikke findes")
+
+
+def _sweep(target: Path) -> None:
+    """Remove what runs for the same folder left when they were killed; running ones keep theirs."""
+    for path in target.parent.iterdir():
+        if path.name.startswith(f".{target.name}-") and path.name.endswith(_SUFFIX):
+            pid = path.name.removeprefix(f".{target.name}-").split("-")[0]
+            if pid.isdecimal() and not _is_running(int(pid)):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _umask() -> int:

@@ -79,8 +79,8 @@ def _measure(owner: Ints, kind: Ints, start: Ints, end: Ints, last: int) -> Rows
 
 
 _TESTS = (("DL", (2, 4, 6, 8)), ("MAT", (3, 6)))
-_CRITERIA = ((19, 6), (33, 5), (50, 4), (68, 3), (84, 2), (101, 1))
-"""Below which score each criterion-based result is given; the tests publish no such table."""
+_CRITERIA = ((14, 6), (29, 5), (48, 4), (67, 3), (84, 2), (101, 1))
+"""Below which score each criterion-based result is given: set by hand, a fifth get 5 or 6."""
 
 
 def tests(country: Country, crowd: People, first: Ints) -> Rows:
