@@ -57,7 +57,7 @@ _WANTED: dict[str, tuple[type, str]] = {
     "lines": (TimeSeries, "time_series"),
     "stacked_bar": (Distribution, "distribution"),
     "choropleth": (MunicipalSeries, "municipalities"),
-    "tables": (Counts, "counts"),
+    "counts": (Counts, "counts"),
     "appendices": (MunicipalSeries, "municipalities"),
 }
 """Which kind of data each kind of figure and table shows."""

@@ -25,6 +25,10 @@ from reporter.rendering.plain import plain
 from reporter.rendering.resource import SCHEME, Resource
 
 
+FEWEST_ENTRIES = 3
+"""A text with fewer headings and appendices than this needs no list of contents."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class DataFile:
     """The data behind a figure or table as a file: ``figur-1.csv``."""
@@ -152,7 +156,7 @@ class _Pages:
             date=model.date,
             printed_date=dates.at_head(model.date),
             sender=model.sender,
-            vintage=dates.period(model.vintage),
+            vintage=dates.period(model.vintage) if model.data else "",
             title=safe(composer.markdown.inline(self._manuscript.title)),
             subtitle=safe(composer.markdown.inline(self._manuscript.subtitle)),
             plain_title=self.plain_title,
@@ -189,7 +193,7 @@ class _Pages:
                 title = composer.markdown.inline(self._manuscript.captions[item_id].title)
                 label = self._numbering.label(item_id)
                 entries.append({"id": item_id, "level": 2, "label": label, "html": safe(title)})
-        return entries
+        return entries if len(entries) >= FEWEST_ENTRIES else []
 
     def _plain(self, text: str) -> str:
         return plain(text, self._manuscript.items, self._numbering)

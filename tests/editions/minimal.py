@@ -99,6 +99,15 @@ MAP = """\
 """
 
 
+DEFINITIONS = """\
+tables:
+  - id: tabel-maal
+    kind: definitions
+    title: Målene
+    indicators: [maal-1-2018, maal-2, maal-6, maal-8, maal-8-doedsfald]
+"""
+
+
 class Sample:
     """The edition ``proeve`` in a folder of its own; every method changes it and returns it."""
 
@@ -144,6 +153,11 @@ class Sample:
         """Add the series ``kort`` and a map of it to the text."""
         text = '\nKommunerne vises i {{ henvis("figur-kort") }}.\n\n{{ vis_figur("figur-kort") }}\n'
         return self.with_kommuner().append(MAP).append(text, "tekst.md")
+
+    def with_definitions(self) -> Sample:
+        """Add the table ``tabel-maal`` of four goals, two of which are vulnerable youth's."""
+        text = '\nMålene står i {{ henvis("tabel-maal") }}.\n\n{{ vis_tabel("tabel-maal") }}\n'
+        return self.append(DEFINITIONS).append(text, "tekst.md")
 
     def append(self, block: str, file: str = "edition.yaml") -> Sample:
         """Write something at the end of a file."""

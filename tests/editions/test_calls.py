@@ -42,6 +42,11 @@ PRINTS = [
     ('sammenlagt(vaerdi("dele", "Ja"), vaerdi("dele", "Nej"))', "100 pct."),
     ('periode("kort")', "december 2016"),
     ('periode("maal")', "2014-2016"),
+    ('antal_maal("alle")', "4"),
+    ('antal_maal("fordelte") | med_ord', "tre"),  # goal 8, though its deaths are not
+    ('antal_maal("ikke-fordelte")', "1"),
+    ('kommunetype("maal-8")', "opholdskommune"),
+    ('kommunetype("maal-2", "maal-6")', "bopælskommune"),
     ("aar(2016)", "2016"),
     ('aar("2014-2016")', "2014-2016"),
     ('dato("1. januar 2016")', "1. januar 2016"),
@@ -82,12 +87,18 @@ PRINTS = [
 @pytest.fixture(scope="module")
 def rich(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     folder: Path = tmp_path_factory.mktemp("rich")
-    return Sample(folder / "editions").with_map().with_counts().with_distribution()
+    return Sample(folder / "editions").with_map().with_counts().with_distribution().with_definitions()
 
 
 @pytest.mark.parametrize(("call", "printed"), PRINTS)
 def test_a_call_prints(rich: Sample, call: str, printed: str) -> None:
     assert rich.printed(f"{{{{ {call} }}}}") == printed
+
+
+def test_goals_are_told_only_where_an_edition_defines_them(sample: Sample) -> None:
+    assert sample.refusal('{{ antal_maal("alle") }}') == (
+        "udgaven har ingen tabel af typen definitions at tage målene fra"
+    )
 
 
 def test_every_call_and_filter_has_an_example_here(rich: Sample) -> None:
@@ -152,7 +163,18 @@ REFUSED = [
     ('jf("figur-mal")', "figuren, tabellen, boksen eller bilaget 'figur-mal' findes ikke; "
      "mente du figur-maal?"),
     ('vis_figur("figur-mal")', "figuren 'figur-mal' findes ikke; mente du figur-maal?"),
-    ('vis_tabel("figur-maal")', "tabellen 'figur-maal' findes ikke; der er ingen"),
+    ('vis_tabel("figur-maal")', "tabellen 'figur-maal' findes ikke; der er tabel-maal"),
+    ('antal_maal("fordelt")', "udvalget 'fordelt' findes ikke; mente du fordelte?"),
+    ('kommunetype("maal-3")', "indikatoren 'maal-3' findes ikke; mente du maal-8?"),
+    (
+        'kommunetype("maal-8-doedsfald")',
+        "maal-8-doedsfald er ikke fordelt på kommuner; omskriv sætningen",
+    ),
+    (
+        'kommunetype("maal-2", "maal-8")',
+        "indikatorerne er ikke fordelt ens (maal-2 efter bopælskommune, maal-8 efter "
+        "opholdskommune); del sætningen op",
+    ),
     ('vis_figur("figur-maal", "bred")', "bredden er 'fuld' eller 'enkelt', ikke 'bred'"),
     (
         'fakta("borgere") | hver',

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from reporter.danish.numbers import DASH, number_tokens
+from reporter.editions.model import DefinitionsTable
 from reporter.rendering.publication import Publication
 from tests.publications.pages import Page, classes, plain, text
 
@@ -129,7 +130,9 @@ def test_every_figure_table_and_appendix_with_data_has_its_file(
 ) -> None:
     model = publication.edition.model
     with_data = [
-        item.id for item in (*model.figures, *model.tables, *model.appendices) if item.data
+        item.id
+        for item in (*model.figures, *model.tables, *model.appendices)
+        if item.data or isinstance(item, DefinitionsTable)
     ]
     links = {
         item_id: [

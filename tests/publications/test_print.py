@@ -9,7 +9,7 @@ import pytest
 
 from reporter.danish import dates
 from reporter.editions.load import load
-from reporter.editions.model import EditionModel
+from reporter.editions.model import DefinitionsTable, EditionModel
 from reporter.rendering.publication import publish
 from tests.publications.builds import EDITIONS, Built
 from tests.publications.pages import Page, text
@@ -18,8 +18,12 @@ from tests.rendering.pdf_structure import Structure, kids
 
 pytestmark = pytest.mark.slow
 
-PAGES = {"kort-fortalt": range(3, 5), "notat": range(10, 15)}
-"""How many pages a publication of each type has when nothing went wrong."""
+PAGES = {
+    "baggrundsnotat-2019": range(5, 8),
+    "kort-fortalt-2018-11-06": range(3, 5),
+    "maalgruppebeskrivelse-2017": range(10, 15),
+}
+"""How many pages an edition has when nothing went wrong."""
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +69,8 @@ def test_its_only_date_is_the_editions(printed: Print, model: EditionModel) -> N
 def test_the_data_beside_the_page_is_in_it(
     printed: Print, edition: Built, model: EditionModel
 ) -> None:
-    with_data = [each for each in (*model.figures, *model.tables, *model.appendices) if each.data]
+    numbered = (*model.figures, *model.tables, *model.appendices)
+    with_data = [e for e in numbered if e.data or isinstance(e, DefinitionsTable)]
     attached = {str(file.UF): file for file in printed.pdf.Root.AF}
     assert len(attached) == len(printed.pdf.Root.AF) == len(with_data)
     assert {name: file.EF.F.read_bytes() for name, file in attached.items()} == edition.data
@@ -154,7 +159,7 @@ def test_a_table_is_read_as_it_is_written(edition: Built, paper: Page) -> None:
 
 
 def test_the_number_of_pages_is_plausible(printed: Print, model: EditionModel) -> None:
-    assert len(printed.document) in PAGES[model.type]
+    assert len(printed.document) in PAGES[model.id]
 
 
 def test_no_page_is_nearly_empty(printed: Print) -> None:

@@ -15,7 +15,7 @@ _CAUSES: dict[str, tuple[ModuleType, str]] = {
     "maal-3": (maal_3, "en betydelig og varig {groups}"),
     "maal-4": (maal_4, "{groups}"),
 }
-"""Whose codes a goal counts, and how the law's condition is said with them."""
+"""Whose codes a goal counts, and how its condition is said with them."""
 
 
 def with_service(definition: Definition) -> Told:

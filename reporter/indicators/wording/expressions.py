@@ -36,9 +36,9 @@ def counted(count: int, *, neuter: bool = False) -> str:
 
 
 def looking_back(definition: Definition) -> Taken:
-    """Say how far back is looked: "inden for de seneste fem år", "på et tidspunkt i livet"."""
+    """Say how far back is looked: "inden for de seneste fem år", "på et tidspunkt i livet inden årets udgang"."""
     if definition.look_back is None:
-        return Taken("på et tidspunkt i livet", "look_back")
+        return Taken("på et tidspunkt i livet inden årets udgang", "look_back")
     if definition.look_back == 1:
         return Taken("inden for det seneste år", "look_back")
     return Taken(f"inden for de seneste {counted(definition.look_back)}{NBSP}år", "look_back")

@@ -77,7 +77,12 @@ def alcohol_courses(definition: Definition) -> Told:
     return Told(
         population=_courses(definition, f"{what}er anonym"),
         numerator=(numerator, *([finished] if "1" in maal_9.ENDED_WELL else [])),
-        denominator=(say("{everyone} i målgruppen.", everyone=expressions.everyone(definition)),),
+        denominator=(
+            say(
+                "{everyone} i målgruppen, hvis afslutningsårsag er oplyst.",
+                everyone=expressions.everyone(definition),
+            ),
+        ),
     )
 
 
