@@ -19,6 +19,7 @@ from reporter.disclosure.cells import Cell, Kind
 from reporter.disclosure.policy import Policy, whole
 from reporter.disclosure.polytope import FREE, INFINITY, Polytope, Row
 from reporter.disclosure.told import Block, Fault, Finding, Told
+from reporter.errors import MOST_SHOWN, DisclosureError, Place
 from reporter.indicators.definition import Definition, Unit
 from reporter.published.table import IndicatorTable
 from reporter.table import COUNTRY, Area
@@ -36,6 +37,18 @@ class Verdict:
     def safe(self) -> bool:
         """Tell whether nothing was found."""
         return not self.findings
+
+    def require_safe(self, file: str) -> None:
+        """Raise DisclosureError, with what was found, if anything was."""
+        if not self.safe:
+            raise DisclosureError(f"tabellen røber for meget:\n{self.told()}", Place(file))
+
+    def told(self) -> str:
+        """Return the first findings, one a line."""
+        shown = [str(finding) for finding in self.findings[:MOST_SHOWN]]
+        if len(self.findings) > MOST_SHOWN:
+            shown.append(f"… og {len(self.findings) - MOST_SHOWN} fejl til")
+        return "\n".join(shown)
 
     def __str__(self) -> str:
         checked = f"{numbers.number(Decimal(self.cells))} tal efterprøvet"

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import yaml
 
@@ -16,6 +16,7 @@ _LEAST_THRESHOLD, _MOST_THRESHOLD = 2, 100
 _MOST_WIDTH = 1000
 _MOST_DECIMALS = 3
 _ZEROS = ("shown", "hidden")
+_MOST_DIGITS = 5
 _TRUTH = {"true": True, "false": False}
 
 
@@ -27,7 +28,7 @@ class Policy:
     "hidden" 0 is small too. ``complement`` protects denominator − numerator like the numerator.
     ``decimals`` is that of shares in percent. ``width`` is how far apart the bounds on a hidden
     small count must be: at least ``threshold``, for else the bounds could lie inside 1-threshold.
-    Raises ValueError, in Danish, where a value would leave the table unprotected.
+    Raises DisclosureError where a value would leave the table unprotected.
 
     Source: fact sheet 2018 ("3 personer eller derunder"); the choices are told in
     docs/fortrolighed.md.
@@ -41,19 +42,19 @@ class Policy:
 
     def __post_init__(self) -> None:
         if not _LEAST_THRESHOLD <= self.threshold <= _MOST_THRESHOLD:
-            raise ValueError(
+            raise DisclosureError(
                 f"threshold skal være mellem {_LEAST_THRESHOLD} og {_MOST_THRESHOLD}; "
                 "fortroligheden kan ikke slås fra"
             )
         if self.zeros not in _ZEROS:
-            raise ValueError("zeros skal være shown eller hidden")
+            raise DisclosureError("zeros skal være shown eller hidden")
         if not self.threshold <= self.width <= _MOST_WIDTH:
-            raise ValueError(
+            raise DisclosureError(
                 f"width skal være mindst lige så stor som threshold og højst {_MOST_WIDTH}; "
                 "ellers kan et skjult tal regnes ud for snævert"
             )
         if not 0 <= self.decimals <= _MOST_DECIMALS:
-            raise ValueError(f"decimals skal være mellem 0 og {_MOST_DECIMALS}")
+            raise DisclosureError(f"decimals skal være mellem 0 og {_MOST_DECIMALS}")
 
     def small(self, count: int) -> bool:
         """Tell whether a count of persons is too small to be shown."""
@@ -76,6 +77,26 @@ class Policy:
         """Return the policy as it is written into a table: field and value."""
         return {name: str(getattr(self, name)).lower() for name in _FIELDS}
 
+    @classmethod
+    def from_text(cls, text: Mapping[str, str]) -> Policy:
+        """Read a policy from fields and values as text; raises DisclosureError."""
+        given: dict[str, Any] = {}
+        for name, value in text.items():
+            if name not in _FIELDS:
+                known = ", ".join(_FIELDS)
+                raise DisclosureError(f"feltet {name} findes ikke; felterne er {known}")
+            if name == "zeros":
+                given[name] = value
+            elif name == "complement":
+                if value not in _TRUTH:
+                    raise DisclosureError("complement skal være true eller false")
+                given[name] = _TRUTH[value]
+            else:
+                if not (value.isascii() and value.isdecimal() and len(value) <= _MOST_DIGITS):
+                    raise DisclosureError(f"{name} skal være et helt tal")
+                given[name] = int(value)
+        return cls(**given)
+
 
 _FIELDS = tuple(field.name for field in fields(Policy))
 _TOLERANCE = 1e-6
@@ -87,24 +108,11 @@ def whole(low: float, high: float) -> tuple[float, float]:
     return least, high if math.isinf(high) else math.floor(high + _TOLERANCE)
 
 
-def from_text(text: Mapping[str, str]) -> Policy:
-    """Read a policy from fields and values as text; raises ValueError, in Danish."""
-    given: dict[str, object] = {}
-    for name, value in text.items():
-        if name not in _FIELDS:
-            known = ", ".join(_FIELDS)
-            raise ValueError(f"feltet {name} findes ikke; felterne er {known}")
-        if name == "zeros":
-            given[name] = value
-        elif name == "complement":
-            if value not in _TRUTH:
-                raise ValueError("complement skal være true eller false")
-            given[name] = _TRUTH[value]
-        else:
-            if not (value.isascii() and value.isdecimal() and len(value) < 6):
-                raise ValueError(f"{name} skal være et helt tal")
-            given[name] = int(value)
-    return Policy(**given)  # type: ignore[arg-type]
+# Threshold and width bind each other: a line is judged with the mildest other, both at the end.
+_OTHERS = {
+    "threshold": {"width": str(_MOST_WIDTH)},
+    "width": {"threshold": str(_LEAST_THRESHOLD)},
+}
 
 
 def load(path: Path) -> Policy:
@@ -134,15 +142,12 @@ def load(path: Path) -> Policy:
             raise DisclosureError(f"feltet {key.value} står to gange; slet det ene", at)
         text[key.value] = value.value
         try:
-            from_text({key.value: value.value} if key.value != "threshold" else _alone(value.value))
-        except ValueError as error:
-            raise DisclosureError(str(error), at) from None
+            Policy.from_text(
+                {key.value: value.value} if key.value != "threshold" else _alone(value.value)
+            )
+        except DisclosureError as error:
+            raise DisclosureError(error.message, at) from None
     try:
-        return from_text(text)
-    except ValueError as error:
-        raise DisclosureError(str(error), place) from None
-
-
-def _alone(threshold: str) -> dict[str, str]:
-    # A threshold is judged on its own line with the widest interval; together at the end.
-    return {"threshold": threshold, "width": str(_MOST_WIDTH)}
+        return Policy.from_text(text)
+    except DisclosureError as error:
+        raise DisclosureError(error.message, place) from None

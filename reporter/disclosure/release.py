@@ -25,8 +25,8 @@ from reporter.published.table import (
 )
 from reporter.table import Reason
 
-Progress = Callable[[int, int], None]
-"""Told how many blocks are done, of how many."""
+Progress = Callable[[str], None]
+"""Called with a short Danish sentence on what is about to be done."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,9 @@ def release(
         blocks.setdefault((row.indicator, row.period), []).append(row)
     rows: list[IndicatorObservation] = []
     report = Report()
-    for done, (block, of_block) in enumerate(sorted(blocks.items())):
+    for block, of_block in sorted(blocks.items()):
         if progress:
-            progress(done, len(blocks))
+            progress(f"beskytter {block[0]}, {block[1]}")
         released = _block(
             by_id[block[0]],
             sorted(of_block, key=lambda row: (key_of(row.area), row.group)),
@@ -86,11 +86,11 @@ def release(
         panels=raw.panels,
         policy=policy.as_text(),
     )
+    if progress:
+        progress("angriber den færdige tabel")
     verdict = audit(table, policy, definitions=known, earlier=earlier)
     if not verdict.safe:
         raise refusal(verdict)
-    if progress:
-        progress(len(blocks), len(blocks))
     report = replace(report, solved=report.solved + verdict.solved)
     return Release(replace(table, audit=str(verdict)), report, verdict)
 

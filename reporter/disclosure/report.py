@@ -31,6 +31,20 @@ class Report:
     not_minimal: tuple[Block, ...] = ()
     solved: int = 0
 
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """Return what a user is told: words and number."""
+        hidden = self.primary + self.secondary + self.not_approved + self.no_data
+        return (
+            ("i alt", self.rows),
+            ("vises", self.rows - hidden),
+            ("skjult, få personer", self.primary),
+            ("skjult for at skærme andre", self.secondary),
+            ("ikke godkendt", self.not_approved),
+            ("ingen data", self.no_data),
+            ("bundet af tidligere udgaver", self.earlier_hidden + self.earlier_told),
+            ("år og mål uden bevist mindste", len(self.not_minimal)),
+        )
+
     def plus(self, other: Report) -> Report:
         """Return both reports as one."""
         names = [field.name for field in fields(self)]
@@ -59,13 +73,7 @@ def unprotectable(block: Block, names: Sequence[str]) -> DisclosureError:
 
 def refusal(verdict: Verdict) -> DisclosureError:
     """Return the error for a table that the audit does not let out."""
-    shown = [str(finding) for finding in verdict.findings[:MOST_SHOWN]]
-    if len(verdict.findings) > MOST_SHOWN:
-        shown.append(f"… og {len(verdict.findings) - MOST_SHOWN} fejl til")
-    text = "\n".join(
-        [
-            "tabellen kan ikke frigives; lad de nævnte år udgå af indikatoren, og beregn igen:",
-            *shown,
-        ]
+    return DisclosureError(
+        "tabellen kan ikke frigives; lad de nævnte år udgå af indikatoren, og beregn igen:\n"
+        + verdict.told()
     )
-    return DisclosureError(text)

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from reporter.danish import numbers
 from reporter.disclosure.cells import SHARES, Cell, Kind, Layout, cells_of, layout
-from reporter.disclosure.policy import Policy, from_text
+from reporter.disclosure.policy import Policy
 from reporter.indicators.definition import Definition, Unit
 from reporter.published.table import IndicatorObservation, IndicatorTable
 from reporter.table import Area, Hidden, Reason
@@ -77,7 +77,7 @@ def blocks(table: IndicatorTable) -> dict[Block, list[IndicatorObservation]]:
 
 def decimals_of(table: IndicatorTable, policy: Policy) -> int:
     """Return how many decimals a table's shares have: its own policy's, or those of ours."""
-    return from_text(table.policy).decimals if table.policy else policy.decimals
+    return Policy.from_text(table.policy).decimals if table.policy else policy.decimals
 
 
 def has_counts(row: IndicatorObservation) -> bool:
