@@ -87,7 +87,8 @@ PRINTS = [
 @pytest.fixture(scope="module")
 def rich(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     folder: Path = tmp_path_factory.mktemp("rich")
-    return Sample(folder / "editions").with_map().with_counts().with_distribution().with_definitions()
+    sample = Sample(folder / "editions").with_map().with_counts().with_distribution()
+    return sample.with_definitions()
 
 
 @pytest.mark.parametrize(("call", "printed"), PRINTS)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from types import ModuleType
 
-from reporter.danish import words
+from reporter.danish import numbers, words
 from reporter.indicators.definition import Definition
 from reporter.indicators.definitions import maal_3, maal_4, maal_5, maal_10, support
 from reporter.indicators.wording import codes, expressions
@@ -116,7 +117,7 @@ def _support() -> tuple[Phrase, Phrase]:
         "betalte løntimer i året.",
         education=Taken(support.EDUCATION.capitalize(), "EDUCATION"),
         day=expressions.day(support.EDUCATION_DAY, "EDUCATION_DAY"),
-        hours=Taken(str(support.HOURS), "HOURS"),
+        hours=Taken(numbers.number(Decimal(support.HOURS)), "HOURS"),
     )
     employment = say(
         "{employment}: Personen hører ikke til under {education} og havde sin væsentligste "

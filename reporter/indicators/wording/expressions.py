@@ -36,7 +36,7 @@ def counted(count: int, *, neuter: bool = False) -> str:
 
 
 def looking_back(definition: Definition) -> Taken:
-    """Say how far back is looked: "inden for de seneste fem år", "på et tidspunkt i livet inden årets udgang"."""
+    """Say how far back is looked: "inden for de seneste fem år", or the whole life."""
     if definition.look_back is None:
         return Taken("på et tidspunkt i livet inden årets udgang", "look_back")
     if definition.look_back == 1:
