@@ -152,7 +152,8 @@ def _refuse(folder: Path, path: Path) -> None:
 
 
 def _unknown(path: Path) -> str:
-    stem = path.name.split(".")[0]
-    guess = nearest(stem, schemas()) or nearest(stem.split("_")[0], schemas())
+    stem = path.name.split(".")[0].lower()
+    begins = [name for name in schemas() if stem.startswith(name)]
+    guess = max(begins, key=len, default="") or nearest(stem, schemas())
     hint = f"mente du {guess}?" if guess else "den hører ikke til noget register"
     return f"{path.name}: {'mappen' if path.is_dir() else 'filen'} læses ikke; {hint}"

@@ -99,10 +99,10 @@ def _column_rules(column: Column, value: ir.Value, cast: ir.Value) -> list[Rule]
         broken = cast.isnull() & ~nothing
         rules.append(Rule(column=column, breach=Breach.TYPE, broken=broken))
     if column.kind is Kind.CODE:
-        broken = ~nothing & ~_one_of(value, tuple(column.codes))
+        broken = ~_one_of(value, tuple(column.codes))
         rules.append(Rule(column=column, breach=Breach.CODE, broken=broken))
     if column.kind is Kind.KOMMUNE:
-        broken = ~nothing & ~_is_kommune(value)
+        broken = ~_is_kommune(value)
         rules.append(Rule(column=column, breach=Breach.KOMMUNE, broken=broken))
     if column.least is not None and column.most is not None:
         broken = (cast < column.least) | (cast > column.most)
@@ -117,24 +117,38 @@ def _cannot_fail(column: Column, value: ir.Value) -> bool:
     return bool(dtype.is_date() or as_such)
 
 
+# A missing value breaks no rule of codes: null stays null here, and the empty text is let pass. To
+# ask for it apart would cost more than the rule: engines try a pattern once for each text in a
+# column's dictionary, but only when the pattern is all they are asked.
+
+
 def _one_of(value: ir.Value, codes: tuple[str, ...]) -> ir.BooleanValue:
     if not value.type().is_string():
         numbers = [int(code) for code in codes if code.isdecimal() and str(int(code)) == code]
-        return whole(value).isin(numbers).fill_null(False)
+        return _whole_in(value, whole(value).isin(numbers))
     if len(codes) <= FEW:
-        return value.isin(codes)
-    return value.re_search(rf"\A({'|'.join(codes)})\z")
+        return value.isin(("", *codes))
+    return value.re_search(rf"\A({'|'.join(codes)}|)\z")
 
 
 def _is_kommune(value: ir.Value) -> ir.BooleanValue:
     codes = [kommune.code for kommune in alle()]
     if value.type().is_string():
-        return value.re_search(rf"\A0?({'|'.join(codes)})\z")
+        return value.re_search(rf"\A(0?({'|'.join(codes)})|)\z")
     # One look into a row of noughts and ones costs a tenth of 98 comparisons.
     ticks = "".join(str(int(f"{n:03}" in codes)) for n in range(1000))
     number = whole(value)
     ticked = ibis.literal(ticks).substr(number, 1) == "1"
-    return (number.between(0, 999) & ticked).fill_null(False)
+    return _whole_in(value, number.between(0, 999) & ticked)
+
+
+def _whole_in(value: ir.Value, found: ir.BooleanValue) -> ir.BooleanValue:
+    """Let a number with decimals count as not found, and a missing one as neither."""
+    return (
+        found
+        if value.type().is_integer()
+        else ibis.ifelse(value.isnull(), None, found.fill_null(False))
+    )
 
 
 def _after(first: ir.Value, second: ir.Value) -> ir.BooleanValue:

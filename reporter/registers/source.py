@@ -61,7 +61,10 @@ def table(
         else:
             read = _spark(backend, files, schema)
     names = _renamed(layout, schema)
-    chosen = {name: read[column] for column, name in zip(read.columns, names, strict=False) if name}
+    chosen = {n: read[stored] for stored, n in zip(read.columns, names, strict=False) if n}
+    # A column without a single value may be stored without a type.
+    untyped = [n for n, stored in zip(names, layout.types, strict=False) if stored == "null"]
+    chosen |= {name: ibis.null("string") for name in untyped if name}
     if numbered:
         chosen[ROW] = ibis.row_number() if layout.kind == CSV else read["file_row_number"]
     return read.select(**chosen)
