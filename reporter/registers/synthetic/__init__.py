@@ -47,8 +47,8 @@ def synthesize(
     if not LEAST_PERSONS <= persons <= MOST_PERSONS:
         least, most = number(Decimal(LEAST_PERSONS)), number(Decimal(MOST_PERSONS))
         raise UsageError(
-            f"--persons: {number(Decimal(persons))} personer kan ikke fordeles på 98 kommuner; "
-            f"vælg fra {least} til {most}"
+            f"--persons: kan ikke være {number(Decimal(persons))}; vælg fra {least} til {most}, så "
+            "hver af de 98 kommuner får indbyggere, og hver person sit nummer"
         )
     draws = Draws(seed)
     country = Country(draws, persons, first_year, years)

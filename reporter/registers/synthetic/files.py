@@ -115,7 +115,8 @@ class _File:
 
     def _write_piece(self) -> None:
         table = pa.concat_tables(self._waiting)
-        self._writer.write(table.slice(0, PIECE))
+        # In one array a column: pages must not tell where the chunks met.
+        self._writer.write(table.slice(0, PIECE).combine_chunks())
         rest = table.slice(PIECE)
         self._waiting, self._waiting_rows = [rest], rest.num_rows
 

@@ -21,7 +21,7 @@ _REASONS = {
     errno.EPERM: "mappen kan ikke skrives; vælg en anden",
     errno.EROFS: "mappen kan ikke skrives; vælg en anden",
     errno.ENOTDIR: "stien går gennem en fil; vælg en anden mappe",
-    errno.EEXIST: "der ligger en fil med mappens navn; vælg en anden mappe",
+    errno.EEXIST: "stien går gennem en fil; vælg en anden mappe",
     errno.ENOTEMPTY: "mappen er ikke tom længere; vælg en anden",
     errno.ENAMETOOLONG: "navnet er for langt; vælg et kortere",
     errno.EFBIG: "filerne er større, end du må skrive; bed om færre personer med --persons",
