@@ -44,7 +44,7 @@ def cases(
         group=ibis.literal(TARGET_GROUP) if group is None else group,
         hit=hit,
         value=(hit.cast("int64") if value is None else value),
-        base=(ibis.literal(1, type="int64") if base is None else base),
+        base=(ibis.literal(1).cast("int64") if base is None else base),
         national=ibis.literal(True) if national is None else national,
     )
 

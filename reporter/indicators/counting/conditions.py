@@ -45,7 +45,7 @@ def aged(table: ir.Table, ages: Ages, years: range) -> ir.BooleanValue:
 
 def by_year(years: range, rows: Callable[[int], ir.Table]) -> ir.Table:
     """Gather the people of each year: ``rows(year)`` has PNR; the result PNR and AAR, once each."""
-    tables = [rows(y).select("PNR", AAR=ibis.literal(y, type="int64")) for y in years]
+    tables = [rows(y).select("PNR", AAR=ibis.literal(y).cast("int64")) for y in years]
     return ibis.union(*tables, distinct=True) if len(tables) > 1 else tables[0].distinct()
 
 

@@ -24,7 +24,7 @@ class Kept:
         if is_embedded(backend):
             name = gen_name("kept")
             self.table: ir.Table = backend.create_table(name, expr, temp=True)
-            self._drop = lambda: backend.raw_sql(f'DROP TABLE "{name}"')
+            self._drop = lambda: backend.con.execute(f'DROP TABLE "{name}"').fetchall()
         else:
             self.table = expr.cache()
             self._drop = self.table.release
