@@ -32,6 +32,11 @@ def edition() -> Edition:
     return load(ROOT / "editions", "maalgruppebeskrivelse-2017")
 
 
+@pytest.fixture(scope="module")
+def goals() -> Edition:
+    return load(ROOT / "editions", "baggrundsnotat-2019")
+
+
 def _printed(edition: Edition, call: str) -> str:
     texts = Texts(calls.of(edition))
     rendered = texts.render(call, Place("docs/udgaver.md", 1))
@@ -45,9 +50,10 @@ def _printed(edition: Edition, call: str) -> str:
 
 @pytest.mark.parametrize(("call", "printed"), EXAMPLES)
 def test_every_example_in_the_guide_prints_what_the_guide_says(
-    edition: Edition, call: str, printed: str
+    edition: Edition, goals: Edition, call: str, printed: str
 ) -> None:
-    assert _printed(edition, call) == printed
+    of_goals = re.match(r"\{\{ (antal_maal|kommunetype)\(", call)
+    assert _printed(goals if of_goals else edition, call) == printed
 
 
 @pytest.mark.parametrize(
@@ -59,7 +65,7 @@ def test_every_fixed_expression_in_the_guide_is_accepted(edition: Edition, call:
 
 
 def test_the_guide_has_many_examples() -> None:
-    assert len(EXAMPLES) >= 18
+    assert len(EXAMPLES) >= 23
 
 
 def test_the_guide_names_every_call_and_every_filter(edition: Edition) -> None:
