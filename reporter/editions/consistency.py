@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reporter.editions.datamodel import CountData, MunicipalData, ShareOf
 from reporter.editions.edition import unknown
 from reporter.editions.indicators import KNOWN
-from reporter.editions.model import (
-    CountData,
-    DefinitionsTable,
-    EditionModel,
-    MunicipalData,
-    ShareOf,
-)
+from reporter.editions.model import DefinitionsTable, EditionModel
 from reporter.editions.yaml import Document, Path
 from reporter.errors import EditionError
 from reporter.kommuner import UnknownKommuneError, find

@@ -23,6 +23,8 @@ class Edition:
     """Everything an edition's folder holds, read and checked.
 
     ``folder`` is where it was read from; messages call its files ``<id>/<file>`` instead.
+    ``synthetic`` holds the ids of data whose numbers were made up: with any of them the whole
+    edition says so on every page.
     """
 
     folder: Path
@@ -30,6 +32,7 @@ class Edition:
     document: Document
     text: str
     tables: Mapping[str, Table]
+    synthetic: frozenset[str]
     facts: Mapping[str, Fact]
     classed: Mapping[str, Classed]
 

@@ -40,15 +40,16 @@ def load(editions: Path, edition_id: str) -> Edition:
     if faults:
         raise EditionErrors(faults)
     prefix = f"{edition_id}/"
-    tables = series.read_all(folder, prefix, loaded.data)
+    read = series.read_all(folder, prefix, loaded.data)
     return Edition(
         folder=folder,
         model=loaded,
         document=document,
         text=files.read_text(folder, TEXT_FILE, f"{edition_id}/{TEXT_FILE}"),
-        tables=tables,
+        tables=read.tables,
+        synthetic=read.synthetic,
         facts=facts.read(folder, prefix),
-        classed=_classed(document, loaded, tables),
+        classed=_classed(document, loaded, read.tables),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
+from reporter.editions.datamodel import Data
 from reporter.editions.fields import (
     Email,
     FileName,
@@ -19,7 +20,6 @@ from reporter.editions.fields import (
     Phone,
     PublicationDate,
     Text,
-    Unit,
     Web,
 )
 
@@ -35,77 +35,6 @@ class Sender(_Model):
     phone: Phone | None = None
     email: Email | None = None
     web: Web | None = None
-
-
-class _Data(_Model):
-    id: Identifier
-    file: FileName
-    source: Text
-    decimal: Literal[",", "."] = ","
-
-
-class Joint(_Model):
-    """A row of a municipal series in which several municipalities report together.
-
-    ``take_value`` names the members that have the joint value when municipalities are counted.
-    """
-
-    area: Text
-    members: tuple[Text, ...] = Field(min_length=2)
-    take_value: tuple[Text, ...] = ()
-
-
-class MunicipalData(_Data):
-    """A CSV with one row a municipality: ``kommune;værdi``."""
-
-    kind: Literal["municipalities"]
-    unit: Unit
-    decimals: int = Field(default=0, ge=0, le=3)
-    period: Period
-    joint: tuple[Joint, ...] = ()
-    missing_counts_as: Number | None = None
-
-
-class TimeSeriesData(_Data):
-    """A CSV with one row a year and one column a group: ``aar;gruppe;…``."""
-
-    kind: Literal["time_series"]
-    unit: Unit
-    decimals: int = Field(default=0, ge=0, le=3)
-    rounded_in_source: bool = False
-
-
-class DistributionData(_Data):
-    """A CSV with the parts of a whole in percent: ``del;andel``."""
-
-    kind: Literal["distribution"]
-    decimals: int = Field(default=0, ge=0, le=3)
-    period: Period
-
-
-class ShareOf(_Model):
-    """The rows of another count table that hold the number of persons in each population."""
-
-    data: Identifier
-    rows: tuple[Text, ...] = Field(min_length=1)
-
-
-class CountData(_Data):
-    """A CSV of counts: ``gruppe;raekke;enhed`` and one column a population."""
-
-    kind: Literal["counts"]
-    period: Period
-    populations: tuple[Text, ...] = Field(min_length=1)
-    share_of: Annotated[
-        Annotated[Literal["group", "total"], Tag("Word")] | Annotated[ShareOf, Tag("Rows")],
-        Discriminator(lambda written: "Rows" if isinstance(written, dict | ShareOf) else "Word"),
-    ]
-    total: Text | None = None
-
-
-Data = Annotated[
-    MunicipalData | TimeSeriesData | DistributionData | CountData, Field(discriminator="kind")
-]
 
 
 class GivenClass(_Model):

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from reporter.editions import model
+from reporter.editions import datamodel, model
 from reporter.editions.model import EditionModel
 from reporter.editions.yaml import Document
 from reporter.errors import EditionError, EditionErrors
@@ -37,7 +37,7 @@ _MEANT = {"procent": "pct", "pct.": "pct", "%": "pct", "år": "aar", "personer":
 
 _FIELD_NAMES = {
     field.alias or name
-    for item in vars(model).values()
+    for item in (*vars(model).values(), *vars(datamodel).values())
     if isinstance(item, type) and issubclass(item, BaseModel)
     for name, field in item.model_fields.items()
 }

@@ -37,7 +37,7 @@ DANISH = ForeignTable(
     unit="procentpoint",
     area="Kommune",
     value="Andel",
-    period_column="År",
+    period="År",
 )
 
 TIDY_CSV = """\
@@ -52,8 +52,8 @@ TIDY = ForeignTable(
     unit="antal",
     area="area",
     value="value",
-    period_column="year",
-    group_column="sex",
+    period="year",
+    group="sex",
     decimal=".",
 )
 
@@ -127,7 +127,7 @@ XLSX = ForeignTable(
     unit="pct",
     area="Kommune",
     value="Andel",
-    period_column="År",
+    period="År",
 )
 
 
@@ -230,7 +230,7 @@ def test_a_spreadsheet() -> None:
 def test_a_number_of_a_spreadsheet_has_the_digits_that_were_typed() -> None:
     for typed in ("0.1", "27.15", "99.999", "12345678.9", "0.000001"):
         rows = (("Kommune", "Andel"), ("Aarhus", float(typed)))
-        sheet = parsed(workbook(*rows), XLSX, period="2016", period_column="", unit="antal")
+        sheet = parsed(workbook(*rows), XLSX, one_period="2016", period="", unit="antal")
         assert sheet.observations[0].value == Decimal(typed)
 
 
@@ -306,8 +306,7 @@ def test_faults_are_told_together() -> None:
         ({"value": "x"}, "t:1: kolonnen 'x' findes ikke; filen har Kommune, År, Andel"),
         ({"area": ""}, "t: sig med area, hvilken kolonne der har området; filen har Kommune, År, "
          "Andel"),
-        ({"period_column": ""}, "t: sig med period eller period_column, hvilken periode tallene "
-         "er fra"),
+        ({"period": ""}, "t: sig med period, hvilken kolonne der har perioden"),
         ({"where": {"År": "2015"}}, "t: ingen rækker passer på where (År: 2015)"),
     ],
 )  # fmt: skip
@@ -374,7 +373,7 @@ def test_numbers_of_others_that_were_made_up_stay_made_up() -> None:
         unit="procentpoint",
         area="omraade",
         value="naevner",
-        period_column="periode",
+        period="periode",
         where={"taeller": "270"},
         decimal=".",
     )

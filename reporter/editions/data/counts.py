@@ -8,8 +8,8 @@ from decimal import Decimal
 from reporter.danish import numbers
 from reporter.editions.data import csvfile
 from reporter.editions.data.csvfile import Row
+from reporter.editions.datamodel import CountData, ShareOf
 from reporter.editions.edition import unknown
-from reporter.editions.model import CountData, ShareOf
 from reporter.errors import EditionError, Place
 from reporter.table import CountRow, Counts, Hidden, Table
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,14 +11,18 @@ from reporter import kommuner
 from reporter.danish import numbers
 from reporter.editions.data import counts, csvfile
 from reporter.editions.data.csvfile import Row
-from reporter.editions.model import (
+from reporter.editions.data.published import PublishedTables, listed
+from reporter.editions.datamodel import (
     CountData,
     Data,
     DistributionData,
+    FromFile,
+    FromTable,
     MunicipalData,
     TimeSeriesData,
 )
 from reporter.errors import MOST_SHOWN, EditionError, EditionErrors, Place, UserError
+from reporter.published.origin import SYNTHETIC, named_synthetic
 from reporter.table import (
     COUNTRY,
     PUBLISHED,
@@ -34,25 +39,47 @@ ROUNDING_SLACK = Decimal(1)
 """Percentage points by which parts rounded by their source may miss 100."""
 
 
-def read_all(folder: Path, prefix: str, declared: tuple[Data, ...]) -> dict[str, Table]:
-    """Read every declared data file; raises EditionErrors that name all faults found.
+@dataclass(frozen=True)
+class Series:
+    """An edition's data by id, and the ids of those whose numbers were made up."""
+
+    tables: Mapping[str, Table]
+    synthetic: frozenset[str]
+
+
+def read_all(folder: Path, prefix: str, declared: tuple[Data, ...]) -> Series:
+    """Read all declared data; raises EditionErrors that name all faults found.
 
     ``prefix`` is put before file names in messages.
     """
     tables: dict[str, Table] = {}
+    synthetic: set[str] = set()
     faults: list[UserError] = []
+    published = PublishedTables(folder, prefix)
     for data in sorted(declared, key=_needs_others):
-        file = f"{prefix}{data.file}"
         try:
-            header, rows = csvfile.read(folder, data.file, file)
-            tables[data.id] = _read(data, header, rows, file, tables)
+            if isinstance(data, FromTable):
+                tables[data.id], made_up = published.series(data)
+            else:
+                file = f"{prefix}{data.file}"
+                header, rows = csvfile.read(folder, data.file, file)
+                tables[data.id] = _read(data, header, rows, file, tables)
+                made_up = named_synthetic(data.file) or any(map(_says_made_up, rows))
+            if made_up:
+                synthetic.add(data.id)
         except EditionErrors as several:
             faults.extend(several.errors)
         except UserError as error:
-            faults.append(error)
+            # Two series may be of one table, which is wrong once.
+            if str(error) not in map(str, faults):
+                faults.append(error)
     if faults:
         raise EditionErrors(faults)
-    return tables
+    return Series(tables, frozenset(synthetic))
+
+
+def _says_made_up(row: Row) -> bool:
+    return any(SYNTHETIC in cell for cell in row.cells.values())
 
 
 def _needs_others(data: Data) -> bool:
@@ -60,7 +87,7 @@ def _needs_others(data: Data) -> bool:
 
 
 def _read(
-    data: Data, header: list[str], rows: list[Row], file: str, others: Mapping[str, Table]
+    data: FromFile, header: list[str], rows: list[Row], file: str, others: Mapping[str, Table]
 ) -> Table:
     match data:
         case MunicipalData():
@@ -100,7 +127,7 @@ def _municipal(
                 break
     missing = [k.name for k in kommuner.alle() if k.code not in lines]
     if missing and not faults:
-        faults.append(EditionError(f"mangler {_list(missing)}", Place(file)))
+        faults.append(EditionError(f"mangler {listed(missing)}", Place(file)))
     faults += [
         EditionError(f"den fælles indberetning {name} mangler i filen", Place(file))
         for name in joint
@@ -137,11 +164,6 @@ def _area(row: Row, joint: Mapping[str, object]) -> Area:
 
 def _code(name: str) -> str:
     return kommuner.find(name).code
-
-
-def _list(names: list[str]) -> str:
-    shown = ", ".join(names[:5])
-    return shown if len(names) <= 5 else f"{shown} og {len(names) - 5} andre kommuner"
 
 
 def _time_series(data: TimeSeriesData, header: list[str], rows: list[Row], file: str) -> TimeSeries:

@@ -15,9 +15,9 @@ Format = Literal["csv", "xlsx", "statbank", "json-stat"]
 class ForeignTable:
     """Where in a file the observations of one indicator stand.
 
-    ``area``, ``value`` and the columns for period and group are names of columns; empty ones are
-    found where the format itself says which they are. ``period`` and ``group`` hold for all rows
-    where there is no such column. ``where`` keeps only the rows with that text in that column.
+    ``area``, ``value``, ``period`` and ``group`` are names of columns; empty ones are found where
+    the format itself says which they are. ``one_period`` and ``one_group`` hold for all rows where
+    there is no such column. ``where`` keeps only the rows with that text in that column.
     ``decimal`` is the decimal mark of numbers written as text. ``sheet`` is the name of a
     spreadsheet's sheet, empty for the first.
     """
@@ -28,9 +28,9 @@ class ForeignTable:
     area: str = ""
     value: str = ""
     period: str = ""
-    period_column: str = ""
-    group: str = TARGET_GROUP
-    group_column: str = ""
+    group: str = ""
+    one_period: str = ""
+    one_group: str = TARGET_GROUP
     where: Mapping[str, str] = field(default_factory=dict)
     decimal: Literal[",", "."] = ","
     sheet: str = ""

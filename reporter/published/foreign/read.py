@@ -83,8 +83,8 @@ def _grid(content: bytes, description: ForeignTable, file: str) -> Grid:
             wanted = (
                 description.area,
                 description.value,
-                description.period_column,
-                description.group_column,
+                description.period,
+                description.group,
                 *description.where,
             )
             return xlsx.read(
@@ -103,12 +103,12 @@ class _Columns:
     def __init__(self, grid: Grid, description: ForeignTable) -> None:
         self.area = self._needed(grid, description.area or grid.area, "area", "området")
         self.value = self._needed(grid, description.value or grid.value, "value", "værdien")
-        period = description.period_column or ("" if description.period else grid.period)
-        if not period and not description.period:
-            message = "sig med period eller period_column, hvilken periode tallene er fra"
+        period = description.period or ("" if description.one_period else grid.period)
+        if not period and not description.one_period:
+            message = "sig med period, hvilken kolonne der har perioden"
             raise TableError(message, grid.place())
         self.period = grid.column(period) if period else ""
-        group = description.group_column
+        group = description.group
         self.group = grid.column(group) if group else ""
         self.where = {grid.column(name): text for name, text in description.where.items()}
 
@@ -127,13 +127,13 @@ def _observation(
     where = _area(row, columns.area, grid)
     if where is None:
         return None
-    group = row.cells[columns.group] if columns.group else description.group
+    group = row.cells[columns.group] if columns.group else description.one_group
     if not group:
         raise TableError(f"{columns.group}: cellen er tom", grid.place(row.line))
     return IndicatorObservation(
         indicator=description.indicator,
         area=where,
-        period=_period(row, columns.period, grid) if columns.period else description.period,
+        period=_period(row, columns.period, grid) if columns.period else description.one_period,
         group=group,
         value=_value(row, columns.value, grid, description),
         unit=description.unit,
