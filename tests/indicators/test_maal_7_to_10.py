@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-import pytest
-
 from reporter.indicators.raw import confidential_rows
 from reporter.table import Reason
-from tests.indicators.written import count
+from tests.indicators.written import Apart, count
 
 UNKNOWN = "Uoplyst kommune"
 STOF = """
@@ -67,10 +65,11 @@ def test_drug_courses_ended_in_the_year_with_a_known_status() -> None:
     assert answer.at("101") == Reason.NO_DATA
 
 
-@pytest.mark.parametrize(("status", "well"), [("1", 1), ("2", 1), ("3", 1), ("4", 0), ("5", 0)])
-def test_which_courses_end_well(status: str, well: int) -> None:
-    answer = count("maal-8", stof=f"{STOF.strip()}\n1 A 751 - 2016-05-01 {status}")
-    assert answer.at("751") == (well, 1)
+def test_which_drug_courses_end_well() -> None:
+    statuses = Apart(["1", "2", "3", "4", "5"])
+    rows = statuses.rows(STOF.strip(), "{person} {person} {kommune} - 2016-05-01 {case}")
+    well = {"1": (1, 1), "2": (1, 1), "3": (1, 1), "4": (0, 1), "5": (0, 1)}
+    assert statuses.at(count("maal-8", stof=rows)) == well
 
 
 def test_deaths_are_counted_for_the_country_by_the_year_they_happened() -> None:
@@ -116,13 +115,11 @@ def test_alcohol_courses_that_count() -> None:
     assert answer.at() == (3, 5)
 
 
-@pytest.mark.parametrize(
-    ("reason", "well"),
-    [("1", 1), ("2", 1), ("3", 1), ("4", 1), ("5", 0), ("6", 0), ("7", 0), ("8", 0)],
-)
-def test_which_alcohol_courses_end_well(reason: str, well: int) -> None:
-    answer = count("maal-9", nab=f"{NAB}\n1 A 0 1 751 2016-05-01 {reason}")
-    assert answer.at("751") == (well, 1)
+def test_which_alcohol_courses_end_well() -> None:
+    reasons = Apart(["1", "2", "3", "4", "5", "6", "7", "8"])
+    rows = reasons.rows(NAB, "{person} {person} 0 1 {kommune} 2016-05-01 {case}")
+    found = reasons.at(count("maal-9", nab=rows))
+    assert found == {case: (int(case in "1234"), 1) for case in reasons.cases}
 
 
 def test_volunteers_are_weighed_in_thousandths() -> None:

@@ -7,7 +7,7 @@ are those of the register's own schema.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -23,12 +23,16 @@ import reporter.registers
 from reporter.indicators.compute import compute
 from reporter.indicators.definitions import of
 from reporter.indicators.raw import RawRow, RawTable, confidential_rows
+from reporter.kommuner import REPORTED_BY, alle
 from reporter.published.table import TARGET_GROUP
 from reporter.registers.engine import connect, quiet
 from reporter.table import COUNTRY, Reason
 
 SCHEMAS = Path(reporter.registers.__file__).with_name("tables")
 ARROW = {"date": pa.date32(), "year": pa.int64(), "whole": pa.int64(), "thousandths": pa.int64()}
+ALONE = [k.code for k in alle() if k.code not in {*REPORTED_BY, *REPORTED_BY.values()}]
+"""Municipalities that are a unit by themselves."""
+
 VINTAGE = date(2019, 12, 1)
 
 
@@ -103,6 +107,24 @@ class Answer:
     def persons(self, area: str = COUNTRY, group: str = TARGET_GROUP) -> tuple[int, int, int]:
         row = self.row(area, group)
         return (row.persons, row.numerator_persons, row.rest_persons)
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Cases counted in one go: each is a person, in a municipality, of its own."""
+
+    cases: Sequence[str]
+
+    def rows(self, header: str, row: str) -> str:
+        """Write a row a case; ``row`` names ``{person}``, ``{kommune}`` and ``{case}``."""
+        lines = [
+            row.format(person=f"P{i}", kommune=ALONE[i], case=case)
+            for i, case in enumerate(self.cases)
+        ]
+        return "\n".join([header, *lines])
+
+    def at(self, answer: Answer, group: str = TARGET_GROUP) -> dict[str, Cell]:
+        return {case: answer.at(ALONE[i], group) for i, case in enumerate(self.cases)}
 
 
 def count(indicator: str, *, years: range = range(2016, 2017), **registers: str) -> Answer:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
 from reporter.indicators.raw import confidential_rows
 from reporter.table import COUNTRY, Reason
 from tests.indicators.written import count
@@ -15,118 +13,6 @@ ONE = {
     "ksi_godkendelse": f"{GODK}\n751 2016 1 P85 1",
     "akm": "PNR AAR SOCIO13\nA 2016 330",
 }
-
-
-def part_of(answer) -> str:  # type: ignore[no-untyped-def]
-    names = ["uddannelse", "beskæftigelse", "midlertidige ydelser mv.", "førtidspension"]
-    (part,) = [name for name in names if answer.at("751", group=name) == (1, 1)]
-    assert all(answer.at("751", group=name) == (0, 1) for name in names if name != part)
-    return part
-
-
-@pytest.mark.parametrize(
-    ("maalgruppe", "third", "fourth"),
-    [("1", True, False), ("2", True, False), ("3", False, True), ("4", False, True),
-     ("9", False, False)],
-)  # fmt: skip
-def test_which_target_group_a_service_is_for(maalgruppe: str, third: bool, fourth: bool) -> None:
-    registers = ONE | {"ksi": f"{KSI}\nA 2016 1 751 P85 {maalgruppe}"}
-    assert count("maal-3", **registers).at("751") == ((0, 1) if third else Reason.NO_DATA)
-    assert count("maal-4", **registers).at("751") == ((0, 1) if fourth else Reason.NO_DATA)
-
-
-@pytest.mark.parametrize(
-    ("born", "counted"),
-    [
-        ("1998-01-01", True),  # 18 on 1 January
-        ("1998-01-02", False),
-        ("1956-01-02", True),  # still 59
-        ("1956-01-01", False),  # 60 on the day
-    ],
-)
-def test_age_is_taken_at_the_beginning_of_the_year(born: str, counted: bool) -> None:
-    registers = ONE | {"bef": f"PNR AAR KOM FOED_DAG\nA 2016 101 {born}"}
-    assert count("maal-4", **registers).at("751") == ((0, 1) if counted else Reason.NO_DATA)
-
-
-def test_whoever_is_not_in_the_population_is_not_counted() -> None:
-    registers = ONE | {"bef": "PNR AAR KOM FOED_DAG\nA 2015 751 1980-01-01"}
-    assert count("maal-4", **registers).at("751") == Reason.NO_DATA
-
-
-def test_without_an_income_source_a_person_is_left_out_though_in_education() -> None:
-    answer = count(
-        "maal-4",
-        **ONE
-        | {
-            "akm": "PNR AAR SOCIO13\nA 2015 330\nB 2016 330",
-            "kotre": "PNR UDDTYPE ELEV3_VFRA ELEV3_VTIL AFGANG\nA 5 2015-09-01 9999-12-31 0",
-        },
-    )
-    assert answer.at("751") == Reason.NO_DATA
-
-
-@pytest.mark.parametrize(
-    ("socio", "part"),
-    [
-        ("110", "beskæftigelse"),
-        ("120", "beskæftigelse"),
-        ("139", "beskæftigelse"),
-        ("210", "midlertidige ydelser mv."),
-        ("220", "midlertidige ydelser mv."),
-        ("310", "midlertidige ydelser mv."),
-        ("321", "førtidspension"),
-        ("323", "midlertidige ydelser mv."),
-        ("330", "midlertidige ydelser mv."),
-    ],
-)
-def test_the_income_source_decides_what_a_person_lives_on(socio: str, part: str) -> None:
-    answer = count("maal-4", **ONE | {"akm": f"PNR AAR SOCIO13\nA 2016 {socio}"})
-    assert part_of(answer) == part
-    assert answer.at("751") == (int(part == "beskæftigelse"), 1)
-
-
-@pytest.mark.parametrize(
-    ("course", "hours", "part"),
-    [
-        ("5 2016-10-01 9999-12-31", "", "uddannelse"),  # begins on the day, no row of hours
-        ("5 2016-10-02 9999-12-31", "", "beskæftigelse"),
-        ("2 2015-01-01 2016-10-01", "", "uddannelse"),  # ends on the day
-        ("2 2015-01-01 2016-09-30", "", "beskæftigelse"),
-        ("6 2015-01-01 9999-12-31", "A 2016 949", "uddannelse"),
-        ("6 2015-01-01 9999-12-31", "A 2016 950", "beskæftigelse"),
-        ("6 2015-01-01 9999-12-31", "A 2015 950", "uddannelse"),  # another year's hours
-        ("1 2015-01-01 9999-12-31", "", "beskæftigelse"),  # primary school
-    ],
-)
-def test_october_and_950_hours(course: str, hours: str, part: str) -> None:
-    answer = count(
-        "maal-4",
-        **ONE
-        | {
-            "akm": "PNR AAR SOCIO13\nA 2016 132",
-            "bfl": f"PNR AAR LOENTIMER\n{hours}",
-            "kotre": f"PNR UDDTYPE ELEV3_VFRA ELEV3_VTIL AFGANG\nA {course} 0",
-        },
-    )
-    assert part_of(answer) == part
-    assert answer.at("751") == (1, 1)
-
-
-@pytest.mark.parametrize(
-    ("approval", "expected"),
-    [
-        ("751 2016 1 P85 1", (0, 1)),
-        ("751 2016 2 P85 1", Reason.NO_DATA),  # another quarter is approved
-        ("751 2016 1 P99 1", Reason.NO_DATA),  # another service
-        ("751 2016 1 P85 0", Reason.NOT_APPROVED),
-        ("751 2015 1 P85 1", Reason.NOT_APPROVED),
-        ("461 2016 1 P85 1", Reason.NOT_APPROVED),
-    ],
-)
-def test_a_service_counts_in_an_approved_quarter(approval: str, expected: object) -> None:
-    registers = ONE | {"ksi_godkendelse": f"{GODK}\n{approval}"}
-    assert count("maal-4", **registers).at("751") == expected
 
 
 def test_one_approved_quarter_is_enough_for_the_municipality_and_only_its_people_count() -> None:
