@@ -142,9 +142,7 @@ def load(path: Path) -> Policy:
             raise DisclosureError(f"feltet {key.value} står to gange; slet det ene", at)
         text[key.value] = value.value
         try:
-            Policy.from_text(
-                {key.value: value.value} if key.value != "threshold" else _alone(value.value)
-            )
+            Policy.from_text({**_OTHERS.get(key.value, {}), key.value: value.value})
         except DisclosureError as error:
             raise DisclosureError(error.message, at) from None
     try:
