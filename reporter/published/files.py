@@ -9,13 +9,14 @@ from pathlib import Path
 
 from reporter.errors import OutputError, Place, TableError
 from reporter.kommuner import nearest
-from reporter.published import csvw, parquet
+from reporter.published import csvw
 from reporter.published.table import IndicatorTable
 
 MOST_BYTES = 100_000_000
 """Bytes a file may have; the largest real table has a tenth of that."""
 
-SUFFIXES = (csvw.SUFFIX, parquet.SUFFIX)
+PARQUET = ".parquet"
+SUFFIXES = (csvw.SUFFIX, PARQUET)
 
 
 def write(table: IndicatorTable, folder: Path, name: str) -> tuple[Path, ...]:
@@ -24,10 +25,13 @@ def write(table: IndicatorTable, folder: Path, name: str) -> tuple[Path, ...]:
     Nothing is in its place before all is written. Raises OutputError, and TableError for what no
     file can hold.
     """
+    # Deferred, as below: Arrow takes a fifth of a second to import, and most editions need none.
+    from reporter.published import parquet
+
     contents = {
         f"{name}{csvw.SUFFIX}": csvw.write(table),
         f"{name}{csvw.METADATA_SUFFIX}": csvw.metadata(table, f"{name}{csvw.SUFFIX}"),
-        f"{name}{parquet.SUFFIX}": parquet.write(table),
+        f"{name}{PARQUET}": parquet.write(table),
     }
     target = folder
     try:
@@ -79,7 +83,9 @@ def decode(content: bytes, file: str, *, metadata: bytes | None = None) -> Indic
     """Read a table from a file's bytes, by what its name ends with; raises TableError."""
     if file.endswith(csvw.SUFFIX):
         return csvw.read(content, metadata, file)
-    if file.endswith(parquet.SUFFIX):
+    if file.endswith(PARQUET):
+        from reporter.published import parquet
+
         return parquet.read(content, file)
     ending = Path(file).suffix
     hint = f"; mente du {guess}?" if (guess := nearest(ending, SUFFIXES)) else ""

@@ -18,8 +18,6 @@ from reporter.published import records
 from reporter.published.columns import COLUMNS, WHOLE, About, Record, as_text, require_columns
 from reporter.published.table import IndicatorTable
 
-SUFFIX = ".parquet"
-
 MOST_ROWS = 2_000_000
 MOST_BYTES = 500_000_000
 """What a file may hold when it is unpacked; the largest real table has a hundredth of that."""

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from reporter.danish import dates, numbers
 from reporter.errors import MOST_SHOWN, TableError
-from reporter.published.foreign import jsonstat, text, xlsx
+from reporter.published.foreign import jsonstat, text
 from reporter.published.foreign.areas import AreaError, area
 from reporter.published.foreign.description import ForeignTable
 from reporter.published.foreign.grid import Grid, GridRow
@@ -80,6 +80,9 @@ def _grid(content: bytes, description: ForeignTable, file: str) -> Grid:
         case "json-stat":
             return jsonstat.read(content, file)
         case "xlsx":
+            # Deferred: openpyxl is slow to import, and only spreadsheets need it.
+            from reporter.published.foreign import xlsx
+
             wanted = (
                 description.area,
                 description.value,
