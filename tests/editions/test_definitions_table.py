@@ -103,7 +103,7 @@ def test_its_file_has_a_row_for_every_indicator(sample: Sample) -> None:
     files = {f.name: f for f in sample.with_definitions().publication().data_files}
     lines = files["tabel-1.csv"].content.decode("utf-8-sig").splitlines()
     assert files["tabel-1.csv"].description == "Tabel\u00a01. Målene".replace("\u00a0", " ")
-    assert lines[0].startswith("Nr.;Mål;Indikator;Id;Udgave;Målgruppe;Tæller;Nævner;")
+    assert lines[0].startswith("Nr.;Titel;Indikator;Id;Udgave;Målgruppe;Tæller;Nævner;")
     assert [re.split(";", line)[3] for line in lines[1:]] == [
         "maal-1-2018", "maal-2", "maal-6", "maal-8", "maal-8-doedsfald",
     ]  # fmt: skip
@@ -149,7 +149,8 @@ def test_what_is_wrong_with_it_is_told_with_its_place(
 
 
 def test_goals_are_listed_with_their_official_titles(sample: Sample) -> None:
-    sample.with_definitions().text('{{ vis_maal("fordelte") }}\n\n{{ vis_maal("ikke-fordelte") }}')
+    lists = '{{ vis_maal("fordelte") }}\n\n{{ vis_maal("ikke-fordelte") }}\n'
+    sample.with_definitions().append(lists, "tekst.md")
     page = Page(sample.publication().screen_html)
     shown = [[text(li) for li in page.all("li", ul)] for ul in page.all("ul")]
     assert shown == [

@@ -14,7 +14,7 @@ from reporter.indicators.wording.parts import LABELS
 from reporter.indicators.wording.phrases import Taken
 
 HEAD = ("Mål", "Afgrænsning", "Kilder")
-SHEET_HEAD = ("Nr.", "Mål", "Indikator", "Id", "Udgave", *LABELS.values(), "Kilder")
+SHEET_HEAD = ("Nr.", "Titel", "Indikator", "Id", "Udgave", *LABELS.values(), "Kilder")
 
 
 @dataclass(frozen=True)
