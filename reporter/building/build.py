@@ -90,7 +90,7 @@ def _pdf(publication: Publication) -> tuple[bytes, int]:
                 title=publication.title,
                 author=model.sender.name,
                 subject=publication.summary,
-                keywords=model.keywords,
+                keywords=(*model.keywords, *(["syntetiske data"] if publication.synthetic else [])),
                 language=model.language,
                 date=dates.parse(model.date),
                 identifier=model.id,

@@ -19,7 +19,10 @@ _NAME = re.compile(r"(data/)?[a-z0-9-]+\.[a-z]+")
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """An edition as it was built; ``files`` are the names of all its files but the card's."""
+    """An edition as it was built; ``files`` are the names of all its files but the card's.
+
+    ``synthetic`` says that numbers of it were made up; its summary begins by saying so.
+    """
 
     id: str
     type: str
@@ -29,10 +32,14 @@ class Card:
     vintage: str
     sender: str
     files: tuple[str, ...]
+    synthetic: bool = False
 
     def to_json(self) -> bytes:
         """Return the card's bytes, the same for the same card."""
-        text = json.dumps(asdict(self), ensure_ascii=False, indent=2, sort_keys=True)
+        content = asdict(self)
+        if not self.synthetic:  # only what is not as it should be is told
+            del content["synthetic"]
+        text = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True)
         return f"{text}\n".encode()
 
 
@@ -48,6 +55,7 @@ def card(publication: Publication, files: tuple[str, ...]) -> Card:
         vintage=model.vintage,
         sender=model.sender.name,
         files=files,
+        synthetic=publication.synthetic,
     )
 
 
@@ -57,7 +65,9 @@ def read(folder: Path) -> Card | None:
     try:
         content = json.loads(path.read_text("utf-8"))
         files = tuple(content.pop("files"))
-        found = Card(**{key: str(value) for key, value in content.items()}, files=files)
+        synthetic = bool(content.pop("synthetic", False))
+        told = {key: str(value) for key, value in content.items()}
+        found = Card(**told, files=files, synthetic=synthetic)
         dates.at_head(found.date)
         if found.id != folder.name or not all(map(_NAME.fullmatch, files)):
             raise ValueError(found)

@@ -18,7 +18,9 @@ def write_index(output: Path) -> None:
     found = [cards.read(path.parent) for path in sorted(output.glob(f"*/{cards.FILE}"))]
     newest_first = sorted(filter(None, found), key=lambda card: (card.date, card.id), reverse=True)
     template = environment().get_template("index.html.j2")
-    html = template.render(entries=list(map(_entry, newest_first)), fonts=faces("screen"))
+    html = template.render(
+        entries=list(map(_entry, newest_first)), fonts=faces("screen"), synthetic=False
+    )
     with staging(output) as stage:
         stage.write("index.html", html.encode())
         stage.commit()

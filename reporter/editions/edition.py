@@ -49,6 +49,12 @@ class Edition:
         kinds |= dict.fromkeys((b.id for b in model.boxes), "box")
         return kinds | dict.fromkeys((a.id for a in model.appendices), "appendix")
 
+    def made_up(self, item_id: str) -> bool:
+        """Say whether a figure, table or appendix shows numbers that were made up."""
+        shown = (*self.model.figures, *self.model.tables, *self.model.appendices)
+        data = [getattr(item, "data", None) for item in shown if item.id == item_id]
+        return not self.synthetic.isdisjoint(data)
+
     def map_series(self, figure: str) -> MunicipalSeries:
         """Return the series a map shows; the figure must be one that has classes."""
         (data,) = (

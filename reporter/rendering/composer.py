@@ -8,7 +8,7 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from reporter.editions import indicators
-from reporter.editions.display import definitions, sheets, tables
+from reporter.editions.display import definitions, marks, sheets, tables
 from reporter.editions.display.sheets import Sheet
 from reporter.editions.manuscript import Manuscript
 from reporter.editions.model import DefinitionsTable
@@ -20,7 +20,7 @@ from reporter.rendering.illustrations import Illustration
 from reporter.rendering.markdown import Markdown
 from reporter.rendering.plain import plain
 from reporter.rendering.resource import SCHEME, Resource
-from reporter.table import Counts, MunicipalSeries
+from reporter.table import Counts, MunicipalSeries, TimeSeries
 
 Medium = Literal["print", "screen"]
 
@@ -66,7 +66,10 @@ class Composer:
                 return self._macro("figure", figure=self._figure(single), single=item.single)
             case "figure", (left, right):
                 pair = (self._figure(left), self._figure(right))
-                return self._macro("figure_pair", left=pair[0], right=pair[1])
+                # The pair has one set of notes, the first figure's; a mark is explained once.
+                notes = list(dict.fromkeys((*pair[0]["notes"], *pair[1]["marks"])))
+                first = pair[0] | {"notes": notes, "has_notes": pair[0]["has_notes"] or notes}
+                return self._macro("figure_pair", left=first, right=pair[1])
             case "table", (single,):
                 return self._table(single)
             case _, (single,):
@@ -94,18 +97,33 @@ class Composer:
 
     def _part(self, item_id: str) -> dict[str, Any]:
         caption = self._manuscript.captions[item_id]
+        made_up = self._edition.made_up(item_id)
+        explained = self._explained(item_id)
         return {
             "id": item_id,
             "label": self._numbering.label(item_id),
             "mention": self._numbering.mention(Reference(item_id, "")),
             "slug": self._numbering.slug(item_id),
-            "title": self._markup(caption.title),
-            "notes": [self._markup(note) for note in caption.notes],
+            "title": self._markup(caption.title) + (_MADE_UP if made_up else ""),
+            "notes": [*(self._markup(note) for note in caption.notes), *explained],
+            "marks": explained,
             "remark": self._markup(caption.remark),
             "source": self._markup(caption.source),
-            "has_notes": caption.has_notes,
-            "plain_title": plain(caption.title, self._manuscript.items, self._numbering),
+            "has_notes": caption.has_notes or explained,
+            "plain_title": plain(caption.title, self._manuscript.items, self._numbering)
+            + (" (syntetiske data)" if made_up else ""),
         }
+
+    def _explained(self, item_id: str) -> list[str]:
+        """Return the notes that explain why a figure or appendix lacks numbers."""
+        shown = (*self._edition.model.figures, *self._edition.model.appendices)
+        data = next((item.data for item in shown if item.id == item_id), None)
+        match self._edition.tables.get(data or ""):
+            case MunicipalSeries(municipalities=observations):
+                return marks.notes(o.value for o in observations)
+            case TimeSeries() as table:
+                return marks.gaps(table)
+        return []
 
     def _markup(self, text: str) -> Markup:
         return safe(self.markdown.inline(text))
@@ -123,7 +141,8 @@ class Composer:
             "svg": safe(illustration.svg),
             "narrow": safe(illustration.narrow),
             "size": illustration.size,
-            "alt": illustration.chart.alt,
+            "alt": illustration.chart.alt
+            + (" Tallene er opdigtede." if self._edition.made_up(item_id) else ""),
             "sheet": sheet,
         }
 
@@ -146,6 +165,9 @@ class Composer:
         assert isinstance(data, MunicipalSeries)
         self.sheets[item_id] = sheets.municipal(data)
         return self._part(item_id) | {"layout": tables.municipal(data, model.heading)}
+
+
+_MADE_UP = Markup(' <span class="opdigtet">Syntetiske data</span>')
 
 
 def safe(markup: str) -> Markup:

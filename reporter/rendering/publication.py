@@ -10,12 +10,13 @@ from typing import Any
 from figures.fonts import CHARACTERS, FACES
 from reporter.danish import dates
 from reporter.editions import manuscript as manuscripts
-from reporter.editions.display.sheets import Sheet, to_csv
+from reporter.editions.display.sheets import Sheet, labelled, to_csv
 from reporter.editions.edition import Edition
 from reporter.editions.manuscript import Manuscript
 from reporter.editions.numbering import Numbering
 from reporter.editions.text.bound import Placement
 from reporter.errors import EditionError, EditionErrors, Place, UserError
+from reporter.published.origin import STAMP
 from reporter.rendering.composer import Composer, Medium, safe
 from reporter.rendering.environment import environment, require_type
 from reporter.rendering.illustrations import Illustration, illustrate
@@ -23,7 +24,6 @@ from reporter.rendering.markdown import Heading
 from reporter.rendering.parsing import Parsed, parse
 from reporter.rendering.plain import plain
 from reporter.rendering.resource import SCHEME, Resource
-
 
 FEWEST_ENTRIES = 3
 """A text with fewer headings and appendices than this needs no list of contents."""
@@ -53,6 +53,11 @@ class Publication:
     screen_html: str
     resources: Mapping[str, Resource]
     data_files: tuple[DataFile, ...]
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether any number of it was made up."""
+        return bool(self.edition.synthetic)
 
 
 def check(edition: Edition) -> None:
@@ -141,7 +146,9 @@ class _Pages:
         self._illustrations = illustrations
         subtitle = f" – {manuscript.subtitle}" if manuscript.subtitle else ""
         self.plain_title = self._plain(manuscript.title + subtitle)
-        self.summary = self._plain(manuscript.summary)
+        self._made_up = bool(manuscript.edition.synthetic)
+        stamp = f"{STAMP}. " if self._made_up else ""
+        self.summary = stamp + self._plain(manuscript.summary)
 
     def html(self, medium: Medium, with_pdf: bool) -> tuple[str, Composer]:
         """Merge the edition into its publication's template for one medium."""
@@ -166,6 +173,8 @@ class _Pages:
             contents=self._contents(headings, composer),
             fonts=faces(medium),
             has_pdf=with_pdf,
+            synthetic=self._made_up,
+            stamp=STAMP,
         )
         return html, composer
 
@@ -175,12 +184,12 @@ class _Pages:
         return [
             DataFile(
                 name=f"{self._numbering.slug(item_id)}.csv",
-                description=self._plain(
-                    f"{self._numbering.label(item_id)}. {captions[item_id].title}"
-                ),
-                content=to_csv(sheet),
+                description=("Syntetiske data. " if made_up else "")
+                + self._plain(f"{self._numbering.label(item_id)}. {captions[item_id].title}"),
+                content=to_csv(labelled(sheet) if made_up else sheet),
             )
             for item_id, sheet in sheets.items()
+            for made_up in (self._manuscript.edition.made_up(item_id),)
         ]
 
     def _contents(self, headings: Sequence[Heading], composer: Composer) -> list[dict[str, Any]]:

@@ -8,7 +8,14 @@ from figures.specs import TimeSeries as TimeSeriesSpec
 from reporter.danish import numbers, words
 from reporter.editions.data.classes import Classed
 from reporter.kommuner import alle
-from reporter.table import ROUNDED_IN_SOURCE, Distribution, Hidden, MunicipalSeries, TimeSeries
+from reporter.table import (
+    ROUNDED_IN_SOURCE,
+    Distribution,
+    Hidden,
+    MunicipalSeries,
+    Reason,
+    TimeSeries,
+)
 
 MOST_NAMES = 4
 """More places than this sharing an extreme are counted, not listed."""
@@ -19,7 +26,10 @@ def time_series(spec: TimeSeriesSpec, table: TimeSeries) -> str:
     kind = "Søjlediagram" if spec.form == "columns" else "Kurvediagram"
     sentences = [f"{kind} over {table.period}, {spec.unit.lower().rstrip('.')}."]
     for series, (_, values) in zip(spec.series, table.groups, strict=True):
-        points = [f"{p.x}: {p.label or 'ingen data'}" for p in series.points]
+        points = [
+            f"{p.x}: {v.reason.value if isinstance(v, Hidden) else p.label}"
+            for p, v in zip(series.points, values, strict=True)
+        ]
         sentences.append(f"{series.name}: {words.enumeration(points)}.")
         first, last = values[0], values[-1]
         if len(values) > 1 and not isinstance(first, Hidden) and not isinstance(last, Hidden):
@@ -58,11 +68,20 @@ def choropleth(series: MunicipalSeries, classed: Classed) -> str:
         printed = numbers.with_unit(numbers.number(value, series.decimals), series.unit)
         shown = words.enumeration(places) if len(places) <= MOST_NAMES else _kommuner(len(places))
         sentences.append(f"{name} er {shown} ({printed}).")
-    if classed.missing:
-        counted = sum(1 for code in classed.missing if code in classed.of)
-        there = " og talt med i den laveste klasse" if counted == len(classed.missing) else ""
-        sentences.append(f"{_kommuner(len(classed.missing)).capitalize()} er uden data{there}.")
+    for reason, words_of in _WITHOUT.items():
+        missing = [code for code in classed.missing if series.of_code(code).value == Hidden(reason)]
+        if missing:
+            counted = all(code in classed.of for code in missing)
+            there = " og talt med i den laveste klasse" if counted else ""
+            sentences.append(f"{_kommuner(len(missing)).capitalize()} {words_of}{there}.")
     return " ".join(sentences)
+
+
+_WITHOUT = {
+    Reason.NO_DATA: "er uden data",
+    Reason.NOT_APPROVED: "har ikke godkendte data",
+    Reason.FEW_PERSONS: "vises ikke på grund af få personer",
+}
 
 
 def _kommuner(count: int) -> str:

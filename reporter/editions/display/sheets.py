@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from reporter.danish import dates, numbers
 from reporter.editions.data.classes import Classed
+from reporter.published.origin import SYNTHETIC
 from reporter.table import (
     PUBLISHED,
     Counts,
@@ -151,6 +152,12 @@ def counts(table: Counts) -> Sheet:
 
 def _cell(value: Value, decimals: int) -> str:
     return "" if isinstance(value, Hidden) else numbers.number(value, decimals)
+
+
+def labelled(sheet: Sheet) -> Sheet:
+    """Return the sheet of made-up numbers: every row of its file says so."""
+    rows = tuple((*row, SYNTHETIC) for row in sheet.rows)
+    return Sheet((*sheet.header, "Oprindelse"), rows, sheet.numeric, sheet.shown)
 
 
 def to_csv(sheet: Sheet) -> bytes:

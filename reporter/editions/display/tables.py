@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from reporter.danish import numbers
+from reporter.editions.display.marks import MARKS
 from reporter.table import Counts, Hidden, MunicipalSeries
 
 
@@ -94,7 +95,7 @@ def municipal(series: MunicipalSeries, heading: str) -> Layout:
         kind = observation.area.kind
         value = observation.value
         if isinstance(value, Hidden):
-            cell = Cell(numbers.DASH, None, observation.area.name)
+            cell = Cell(MARKS[value.reason], None, observation.area.name)
         else:
             cell = Cell(numbers.number(value, series.decimals), value, observation.area.name)
         name = observation.area.name

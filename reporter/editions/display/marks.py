@@ -1,0 +1,47 @@
+"""How a page says that a number is not shown, and the notes that explain it.
+
+A number hidden to protect others has the same mark and the same words as one of few persons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reporter.danish import numbers, words
+from reporter.table import Hidden, Reason, TimeSeries, Value
+
+MARKS = {
+    Reason.NO_DATA: numbers.DASH,
+    Reason.NOT_APPROVED: "*)",
+    Reason.FEW_PERSONS: "**)",
+}
+"""What is printed in a cell where there is no number."""
+
+_EXPLAINED = {
+    Reason.NOT_APPROVED: "*) Kommunens data er ikke godkendt.",
+    Reason.FEW_PERSONS: (
+        "**) Tallet vises ikke, fordi det bygger på for få personer eller kunne røbe et tal, der "
+        "gør."
+    ),
+}
+
+
+def notes(values: Iterable[Value]) -> list[str]:
+    """Return a note for each mark that needs one, in the order of the marks."""
+    there = {value.reason for value in values if isinstance(value, Hidden)}
+    return [text for reason, text in _EXPLAINED.items() if reason in there]
+
+
+def gaps(table: TimeSeries) -> list[str]:
+    """Return a note for each reason a figure over years has gaps: whose, when and why."""
+    told = []
+    for reason in Reason:
+        places = []
+        for name, values in table.groups:
+            pairs = zip(table.years, values, strict=True)
+            years = [year for year, value in pairs if value == Hidden(reason)]
+            if years:
+                places.append(f"{name} {words.enumeration(years)}")
+        if places:
+            told.append(f"Uden tal ({reason.value}): {'; '.join(places)}.")
+    return told
