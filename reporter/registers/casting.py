@@ -25,6 +25,8 @@ DANISH_DATE = r"\A[0-9]{2}-[0-9]{2}-[0-9]{4}\z"
 EXACT = 10**15
 """Whole numbers up to this size a double holds exactly."""
 
+DECIMAL = "decimal(15, 3)"
+
 NEAR = 1e-6
 """How far from a whole number of thousandths a double may lie and still stand for it."""
 
@@ -123,14 +125,17 @@ def _date(value: ir.Value) -> ir.DateValue:
 def _thousandths(value: ir.Value) -> ir.IntegerValue:
     dtype = value.type()
     if dtype.is_string():
-        number = value.replace(",", ".").try_cast("decimal(15, 3)")
+        number = value.replace(",", ".").try_cast(DECIMAL)
         return ibis.ifelse(value.re_search(THOUSANDTHS), (number * 1000).try_cast("int64"), None)
-    if dtype.is_floating():
-        # No half is near: the nearest whole number is the same in every engine.
-        nearest = (value * 1000 + 0.5).floor()
-        exact = ~value.isnan() & (value.abs() < EXACT) & ((value * 1000 - nearest).abs() < NEAR)
-        return ibis.ifelse(exact, nearest.try_cast("int64"), None)
+    if dtype.is_decimal():
+        number = value.try_cast(DECIMAL)
+        wide = f"decimal(38, {max(dtype.scale or 0, 3)})"
+        exact = number.try_cast(wide) == value.try_cast(wide)
+        return ibis.ifelse(exact, (number * 1000).try_cast("int64"), None)
     if dtype.is_integer():
         number = whole(value)
         return ibis.ifelse(number.abs() < EXACT, number * 1000, None)
-    return whole(value * 1000)
+    # No half is near: the nearest whole number is the same in every engine.
+    nearest = (value * 1000 + 0.5).floor()
+    exact = ~value.isnan() & (value.abs() < EXACT) & ((value * 1000 - nearest).abs() < NEAR)
+    return ibis.ifelse(exact, nearest.try_cast("int64"), None)

@@ -28,21 +28,23 @@ def told(files: Sequence[RegisterFile]) -> Iterator[None]:
         yield
     except OURS:
         raise
-    except duckdb.Error:
-        raise _fault(files) from None
+    except duckdb.Error as error:
+        raise _fault(files, error) from None
     except Exception as error:
         if not type(error).__module__.startswith(("pyspark", "py4j")):
             raise
-        raise _fault(files) from None
+        raise _fault(files, error) from None
 
 
-def _fault(files: Sequence[RegisterFile]) -> RegisterError:
+def _fault(files: Sequence[RegisterFile], error: Exception) -> RegisterError:
     for file in files:
         fault = _csv_fault(file) if file.layout.kind == CSV else _parquet_fault(file)
         if fault:
             return fault
     names = files[0].name if len(files) == 1 else files[0].name.split("/")[0]
-    message = "filen kan ikke læses; se efter løse anførselstegn og linjeskift, der ikke er ens"
+    message = f"motoren kan ikke læse registret ({type(error).__name__})"
+    if files[0].layout.kind == CSV:
+        message += ". Se efter løse anførselstegn og linjeskift, der ikke er ens"
     return RegisterError(message, Place(names))
 
 
