@@ -54,8 +54,8 @@ def homeless(country: Country, crowd: People) -> list[Rows]:
         chosen = draws.chance("hjemløs", crowd.ids, chance, turn)
         at = np.flatnonzero(crowd.living[turn] & (age >= 15) & (age < 85) & chosen)
         ids = crowd.ids[at]
-        nowhere = draws.chance("uden hjemkommune", ids, 35_000, turn)
-        ageless = draws.chance("uden alder", ids, 12_000, turn)
+        nowhere = draws.chance("uden hjemkommune", ids, marginals.HOMELESS_NO_PLACE, turn)
+        ageless = draws.chance("uden alder", ids, marginals.HOMELESS_NO_AGE, turn)
         columns = {
             "LOEBENR": ids * 1000 + turn,
             "AAR": np.full(len(ids), year),
@@ -84,7 +84,7 @@ def survey(country: Country, crowd: People, lived_on: tuple[Ints, ...]) -> Rows:
         outside = np.isin(lived_on[turn][at], weak).astype(np.int64)
         share = np.array(marginals.VOLUNTEERS)[outside] + turn * 3_000
         active = draws.chance("frivillig", ids, share, turn).astype(np.int64)
-        silent = draws.chance("ubesvaret", ids, 20_000, turn)
+        silent = draws.chance("ubesvaret", ids, marginals.SILENT, turn)
         columns = {
             "RESPID": ids * 1000 + turn,
             "AAR": np.full(len(ids), year),

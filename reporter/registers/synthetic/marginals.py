@@ -31,7 +31,13 @@ PLACED = 350_000
 """Measures that are placements rather than preventive."""
 
 FAMILY_DIRECTED = 22_000
-"""Children whose family has had a family-directed measure only."""
+"""Children whose family has had a family-directed measure."""
+
+FAMILY_DIRECTED_SINCE = 2014
+"""The first year with data on them, as the ministry's note of 2019 says."""
+
+TESTED, WITHOUT_SCORE = 940_000, 8_000
+"""Pupils who take a test, and those of them whose result is missing."""
 
 SCORES = (58, 37)
 """Mean score in the national tests, others and vulnerable, before the bell is cut off at 0 and 100.
@@ -60,6 +66,18 @@ SERVICES_IN_EDUCATION = (600, 320)
 SERVICES_BY_AGE = ((0, 0), (16, 50), (18, 1_000), (60, 800), (65, 250), (85, 0))
 """From which age, and the chance per thousand of that of 18–59-year-olds."""
 
+SERVICE_MIX = (380, 20, 40, 60, 10, 40, 90, 120, 20, 80, 140)
+"""Recipients by first service, per thousand, in the order of the codes. Set by hand."""
+
+MORE_SERVICES = (1_000_000, 450_000, 120_000)
+"""Who has a first, a second and a third service at a time."""
+
+TARGET_GROUPS = ((450, 520, 30), (620, 360, 20))
+"""Per thousand: physical, cognitive, unknown; and mental, social, unknown."""
+
+AWAY, MOVING, IN_TWO = 50_000, 20_000, 60_000
+"""Acted for by another municipality; moving in the year; second service from another one."""
+
 APPROVAL = (("altid", 55), ("ydelser", 8), ("kvartaler", 11), ("år", 12), ("aldrig", 10))
 """How many of the 96 reporting municipalities approve what; 55 as in the fact sheet of 2018."""
 
@@ -73,6 +91,9 @@ DRUG_ENDINGS = (298, 64, 64, 404, 170)
 
 "10 mål": 28, 6 and 6 pct. of all in 2013, those never begun among them."""
 
+DRUG_NEVER_BEGUN, DRUG_NO_STATUS, DRUG_NO_PLACE = 60_000, 110_000, 15_000
+"""Courses never begun after the first contact; ended without a status; without a municipality."""
+
 ALCOHOL_USERS = 16_000
 """20–75-year-olds with a course of alcohol treatment in five years."""
 
@@ -80,17 +101,31 @@ ALCOHOL_ENDINGS = (300, 25, 30, 15, 330, 240, 10, 50)
 """Endings per thousand of the known, in the order of the codes. "10 mål": 37 pct. finished or
 referred."""
 
+ALCOHOL_ANONYMOUS, ALCOHOL_PRIVATE = 90_000, 120_000
+"""Courses of unknown people, and courses that the public does not pay for."""
+
+ALCOHOL_NO_REASON, ALCOHOL_NO_PLACE = 25_000, 8_000
+"""Courses ended without a reason, and without a municipality although not anonymous."""
+
 DRUG_DEATHS = 260
 """Drug-related deaths a year. Rigspolitiet: 263 in 2014."""
 
-HOMELESS = (6_150, 6_600)
-"""Homeless in the first and later counts. SFI and VIVE: 6.138 in 2015, 6.635 in 2017."""
+HOMELESS = (5_950, 6_400)
+"""Homeless per 5,8 million, four fifths of them 15 or more, in the first and later counts.
+
+SFI and VIVE: 6.138 in 2015, 6.635 in 2017."""
+
+HOMELESS_NO_PLACE, HOMELESS_NO_AGE = 35_000, 12_000
+"""Homeless without a hjemkommune, and without an age."""
 
 CRISIS = 6_500
 """Women of 16–64 with a stay or counselling in five years. Socialstyrelsen: 2.000 stays a year."""
 
 RESPONDENTS = 5_000
 """Answers in one wave of the survey."""
+
+SILENT = 20_000
+"""Respondents who do not say whether they are volunteers."""
 
 VOLUNTEERS = (470_000, 260_000)
 """Volunteers, others and those on førtidspension or kontanthjælp. "10 mål": 47 and 26 pct."""

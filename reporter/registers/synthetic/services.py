@@ -12,18 +12,14 @@ from reporter.registers.synthetic.draws import Flags, Ints
 from reporter.registers.synthetic.people import People, by_age
 from reporter.registers.synthetic.rows import Rows, gathered
 
-SERVICES = (380, 20, 40, 60, 10, 40, 90, 120, 20, 80, 140)
-"""Recipients by service, per thousand, in the order of the codes."""
-
 _APART = 4
-"""A person's second and third service stand so far from the first: never the same one."""
+"""A person's second and third service stand so far on in the list: never the same one."""
 
-FUNCTION, MIND = 0, 1
-_GROUPS = ((450, 520, 30), (620, 360, 20))
 _CODES = np.array(((0, 1, 4), (2, 3, 4)))
-"""Target groups of each kind, as places of MAALGRUPPE, with the weights above them."""
+"""Places of MAALGRUPPE of each kind: for function, for mind or social."""
 
 _RENEWED = (120_000, 250_000)
+"""How many of each kind's draws are new in a year: how quickly people come and go."""
 
 
 @dataclass(frozen=True)
@@ -67,18 +63,18 @@ def services(country: Country, crowd: People, who: Served) -> list[Rows]:
 def _kind(country: Country, crowd: People, at: Ints, kind: int, turn: int, year: int) -> list[Rows]:
     draws, ids = country.draws, crowd.ids[at]
     name = f"ydelse {kind}"
-    group = _CODES[kind][draws.picked(f"{name} målgruppe", ids, _GROUPS[kind])]
-    own = draws.picked(f"{name} art", ids, SERVICES)
+    group = _CODES[kind][draws.picked(f"{name} målgruppe", ids, marginals.TARGET_GROUPS[kind])]
+    own = draws.picked(f"{name} art", ids, marginals.SERVICE_MIX)
     elsewhere = country.anywhere(f"{name} anden kommune", ids)
     acting = np.where(
-        draws.chance(f"{name} udenbys", ids, 50_000), elsewhere, crowd.homes[turn][at]
+        draws.chance(f"{name} udenbys", ids, marginals.AWAY), elsewhere, crowd.homes[turn][at]
     )
-    moves = draws.chance(f"{name} flytter", ids, 20_000, turn)
-    two = draws.chance(f"{name} to kommuner", ids, 60_000, turn)
+    moves = draws.chance(f"{name} flytter", ids, marginals.MOVING, turn)
+    two = draws.chance(f"{name} to kommuner", ids, marginals.IN_TWO, turn)
     span = draws.below(f"{name} kvartaler", ids, 100, turn)
     cut = 1 + draws.below(f"{name} kvartal", ids, 4, turn)
     parts = []
-    for n, more in enumerate((1_000_000, 450_000, 120_000)):
+    for n, more in enumerate(marginals.MORE_SERVICES):
         has = draws.chance(f"{name} nr. {n}", ids, more)
         other = draws.chance(f"{name} anden gruppe", ids, 20_000) & (n > 0)
         here = np.where(two & (n > 0), elsewhere, acting)
@@ -91,7 +87,7 @@ def _kind(country: Country, crowd: People, at: Ints, kind: int, turn: int, year:
                 "AAR": np.full(len(owner), year),
                 "KVARTAL": np.full(len(owner), quarter),
                 "HANDLEKOM": REPORTERS[np.where(moves & (quarter > 2), elsewhere, here)[kept]],
-                "YDELSE": ((own + n * _APART) % len(SERVICES))[kept],
+                "YDELSE": ((own + n * _APART) % len(marginals.SERVICE_MIX))[kept],
                 "MAALGRUPPE": np.where(other, _CODES[1 - kind][0], group)[kept],
             }
             parts.append(Rows("ksi", owner, columns, turn))
@@ -106,7 +102,7 @@ def approvals(country: Country) -> Rows:
     reporters = np.unique(REPORTERS)
     drawn = country.draws.bits("godkendelse", reporters)
     order = reporters[np.argsort(drawn, kind="stable")]
-    shape = (len(CODES), country.years, 4, len(SERVICES))
+    shape = (len(CODES), country.years, 4, len(marginals.SERVICE_MIX))
     approved = np.ones(shape, dtype=np.int64)
     start = 0
     for what, count in marginals.APPROVAL:

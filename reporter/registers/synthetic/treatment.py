@@ -40,18 +40,22 @@ def drug_courses(country: Country, crowd: People, users: Flags) -> Rows:
         start = starts(country, ids, "stof", n)
         begun = start + draws.below("stof ventetid", ids, 30, n)
         end = begun + draws.below("stof varighed", ids, 500, n)
-        never = draws.chance("stof aldrig begyndt", ids, 60_000, n)
+        never = draws.chance("stof aldrig begyndt", ids, marginals.DRUG_NEVER_BEGUN, n)
         home = _home_then(country, crowd, at, end)
         away = draws.chance("stof udenbys", ids, 80_000, n)
         stay = np.where(away, country.anywhere("stof ophold", ids, n), home)
-        stay = np.where(draws.chance("stof uden kommune", ids, 15_000, n), MISSING, stay)
+        stay = np.where(
+            draws.chance("stof uden kommune", ids, marginals.DRUG_NO_PLACE, n), MISSING, stay
+        )
         status = draws.picked("stof status", ids, marginals.DRUG_ENDINGS, n)
         # In some municipalities more, in others fewer of the bad endings are good ones.
         turned = draws.chance("stof vendt", ids, np.abs(local[home]) * 1000, n)
         status = np.where(turned & (local[home] > 0) & (status > 2), 0, status)
         status = np.where(turned & (local[home] < 0) & (status < 3), 3, status)
         status = np.where(never, 3, status)
-        status = np.where(draws.chance("stof uden status", ids, 110_000, n), MISSING, status)
+        status = np.where(
+            draws.chance("stof uden status", ids, marginals.DRUG_NO_STATUS, n), MISSING, status
+        )
         until = ended(country, end)
         columns = {
             "KONTAKTFORLOEBID": ids * 10 + n,
@@ -79,15 +83,19 @@ def alcohol_courses(country: Country, crowd: People) -> Rows:
         ids = crowd.ids[at]
         start = starts(country, ids, "alkohol", n)
         end = start + draws.below("alkohol varighed", ids, 420, n)
-        anonymous = draws.chance("alkohol anonym", ids, 90_000, n)
-        private = draws.chance("alkohol privat", ids, 120_000, n)
+        anonymous = draws.chance("alkohol anonym", ids, marginals.ALCOHOL_ANONYMOUS, n)
+        private = draws.chance("alkohol privat", ids, marginals.ALCOHOL_PRIVATE, n)
         home = _home_then(country, crowd, at, end)
-        unknown = anonymous | draws.chance("alkohol uden kommune", ids, 8_000, n)
+        unknown = anonymous | draws.chance(
+            "alkohol uden kommune", ids, marginals.ALCOHOL_NO_PLACE, n
+        )
         why = draws.picked("alkohol slut", ids, marginals.ALCOHOL_ENDINGS, n)
         turned = draws.chance("alkohol vendt", ids, np.abs(outcome[home]) * 1000, n)
         why = np.where(turned & (outcome[home] > 0) & (why > 3), 0, why)
         why = np.where(turned & (outcome[home] < 0) & (why < 4), 4, why)
-        why = np.where(draws.chance("alkohol uden årsag", ids, 25_000, n), MISSING, why)
+        why = np.where(
+            draws.chance("alkohol uden årsag", ids, marginals.ALCOHOL_NO_REASON, n), MISSING, why
+        )
         until = ended(country, end)
         columns = {
             "FORLOEB_ID": ids * 10 + n,

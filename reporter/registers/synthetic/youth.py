@@ -56,17 +56,16 @@ def measures(country: Country, crowd: People) -> tuple[Rows, Ints]:
 
 
 def _family_directed(country: Country, crowd: People, last: int) -> Rows:
-    """Make the family-directed measures, which have been in the register since 2014 only."""
+    """Make the family-directed measures, which have not been in the register for long."""
     draws = country.draws
+    since = int(new_year(max(country.first_year, marginals.FAMILY_DIRECTED_SINCE)))
     child = crowd.birth_year > country.first_year - 17
     chosen = draws.chance("familie", crowd.ids, marginals.FAMILY_DIRECTED)
     at = np.flatnonzero(child & chosen)
     people = crowd.ids[at]
-    period = last - int(new_year(country.first_year))
-    start = np.maximum(
-        int(new_year(country.first_year)) + draws.below("familie fra", people, period),
-        crowd.born[at] + 30,
-    )
+    days = max(1, last - since)
+    begins = since + draws.below("familie fra", people, days)
+    start = np.maximum(begins, crowd.born[at] + 30)
     end = start + 60 + draws.below("familie varighed", people, 700)
     kept = start <= last
     kind = 400 + draws.below("familie PGF", people, 30)
@@ -92,13 +91,13 @@ def tests(country: Country, crowd: People, first: Ints) -> Rows:
         for n, (subject, grades) in enumerate(_TESTS):
             grade = year - crowd.birth_year - 7
             at = np.flatnonzero(crowd.living[turn] & np.isin(grade, grades))
-            at = at[draws.chance(f"deltager {subject}", crowd.ids[at], 940_000, turn)]
+            at = at[draws.chance(f"deltager {subject}", crowd.ids[at], marginals.TESTED, turn)]
             people = crowd.ids[at]
             mean = np.array(marginals.SCORES)[(first[at] <= spring).astype(np.int64)]
             bell = sum(draws.below(f"{subject} {k}", people, 51, turn) for k in range(4)) - 100
             score = np.clip(mean + turn // 2 + bell, 0, 100)
             below = np.searchsorted([limit for limit, _ in _CRITERIA], score, side="right")
-            unseen = draws.chance(f"uden score {subject}", people, 8_000, turn)
+            unseen = draws.chance(f"uden score {subject}", people, marginals.WITHOUT_SCORE, turn)
             columns = {
                 "AAR": np.full(len(at), year),
                 "FAG": np.full(len(at), n),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from reporter.registers import synthetic
@@ -62,3 +63,19 @@ def test_the_counts_returned_are_those_written(tmp_path: Path) -> None:
         lines = path.read_text("utf-8").splitlines()
         written[name] = written.get(name, 0) + len(lines) - 1
     assert written == counts
+
+
+def test_another_period(tmp_path: Path) -> None:
+    counts = synthesize(
+        tmp_path / "a", persons=1_000, seed=1, first_year=2012, years=2, progress=silent
+    )
+    found = {path.name for path in (tmp_path / "a" / "bef").iterdir()}
+    assert found == {"2012.SYNTHETIC.parquet", "2013.SYNTHETIC.parquet"}
+    data = duckdb.connect()
+    bua = tmp_path / "a" / "bua.SYNTHETIC.parquet"
+    [(rows, family, last)] = data.sql(
+        f"SELECT count(*), count(*) FILTER (PGF BETWEEN 400 AND 499), max(year(SAG_VFRA)) "
+        f"FROM '{bua}'"
+    ).fetchall()
+    assert rows == counts["bua"] > 20
+    assert (family, last) == (0, 2013)  # nobody knew of family-directed measures before 2014
