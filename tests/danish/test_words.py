@@ -98,3 +98,11 @@ def test_things_are_listed_with_og_before_the_last(items: list[str], joined: str
 
 def test_no_line_can_break_after_ca() -> None:
     assert words.circa("7") == f"ca.{NBSP}7"
+
+
+def test_alternatives_are_joined_by_another_word() -> None:
+    assert words.enumeration(["a", "b", "c"], joined="eller") == "a, b eller c"
+
+
+def test_a_text_is_quoted_alike_on_both_sides() -> None:
+    assert words.quoted("stabiliseret") == "”stabiliseret”"

@@ -149,7 +149,7 @@ def test_what_is_wrong_with_it_is_told_with_its_place(
 
 
 def test_goals_are_listed_with_their_official_titles(sample: Sample) -> None:
-    lists = '{{ vis_maal("fordelte") }}\n\n{{ vis_maal("ikke-fordelte") }}\n'
+    lists = '\n{{ vis_maal("fordelte") }}\n\n{{ vis_maal("ikke-fordelte") }}\n'
     sample.with_definitions().append(lists, "tekst.md")
     page = Page(sample.publication().screen_html)
     shown = [[text(li) for li in page.all("li", ul)] for ul in page.all("ul")]

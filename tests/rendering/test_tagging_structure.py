@@ -341,6 +341,21 @@ def test_a_table_over_three_pages_is_one_with_one_head(rich: Structure) -> None:
     assert rich.text(rich.find("THead", table)[0]) == "OmrådeMændKvinder2022202320222023"
 
 
+def test_a_row_longer_than_a_page_is_one_with_its_paragraphs() -> None:
+    """A table of definitions may have one: its cells hold several paragraphs."""
+    long = "".join(f"<p>Afsnit {n}: {example.LONG}</p>" for n in "abc")
+    body = (
+        "<table><thead><tr><th scope=col>Mål</th><th scope=col>Afgrænsning</th></tr></thead>"
+        f"<tbody><tr><th scope=row>Et mål</th><td>{long}</td></tr></tbody></table>"
+    )
+    result = structure(f"<h1>T</h1>{body}", css="tr { break-inside: avoid }")
+    assert len(result.pdf.pages) > 1
+    (cell,) = result.find("TD")
+    assert len(result.find("TH")) == 3
+    starts = [result.text(kid)[:9] for kid in kids(cell) if not isinstance(kid, int)]
+    assert starts == ["Afsnit a:", "Afsnit b:", "Afsnit c:"]
+
+
 def test_every_header_cell_has_a_scope_and_every_cell_its_headers(rich: Structure) -> None:
     headers = rich.find("TH")
     assert {str(each.A.Scope) for each in headers} == {"/Column", "/Row"}
