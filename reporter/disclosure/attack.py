@@ -169,7 +169,7 @@ class _Attacker:
         # Upwards nothing stops a hidden cell; downwards it has as far to go as it is large.
         raw = np.where(worth > _TINY, np.inf, np.where(worth < -_TINY, -worth * self._truth, 0.0))
         raw[~np.array(self._problem.printed)] = 0.0
-        hidden = list(self._hidden)
+        hidden = sorted(self._hidden)
         # What a hidden cell could rise without bound would show in the bound itself.
         there = np.where(np.isinf(raw[hidden]), 0.0, raw[hidden]).sum()
         return raw, max(0.0, abs(extreme.value) - float(there))

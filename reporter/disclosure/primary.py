@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reporter.disclosure.cells import Cell, Kind, cells_of
+from reporter.disclosure.cells import AreaKey, Cell, Kind, cells_of, key_of
 from reporter.disclosure.policy import Policy
 from reporter.indicators.definition import Definition, Unit
 from reporter.indicators.raw import RawRow
@@ -51,7 +51,12 @@ def count(definition: Definition, rows: Sequence[RawRow], policy: Policy) -> Cou
     truth: dict[Cell, int] = {}
     few: set[Cell] = set()
     few_rows: set[int] = set()
+    seen: set[tuple[AreaKey, str]] = set()
     for position, row in enumerate(rows):
+        key = (key_of(row.area), row.group)
+        if key in seen:
+            raise InconsistentError(row)
+        seen.add(key)
         numbers = _numbers(definition, row)
         found = {
             kind

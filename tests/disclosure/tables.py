@@ -94,8 +94,7 @@ def part_rows(area: Area, counts: Sequence[int]) -> list[RawRow]:
     """Return the rows of an area whose people fall into the four parts."""
     total = sum(counts)
     rows = [
-        row(area, count, total, group=part.name)
-        for part, count in zip(PARTS, counts, strict=True)
+        row(area, count, total, group=part.name) for part, count in zip(PARTS, counts, strict=True)
     ]
     return [row(area, counts[0] + counts[1], total), *rows]
 
@@ -115,9 +114,7 @@ def released(
     panel: tuple[str, ...] = (),
     earlier: Sequence[IndicatorTable] = (),
 ) -> Release:
-    return release(
-        raw(rows, panel=panel), policy or Policy(), definitions=[of], earlier=earlier
-    )
+    return release(raw(rows, panel=panel), policy or Policy(), definitions=[of], earlier=earlier)
 
 
 def shown(table: IndicatorTable) -> dict[tuple[str, str], tuple[object, int | None, int | None]]:

@@ -35,10 +35,14 @@ class TwoWay:
         # The order of cells is that of the area, so the number can be the area's code.
         self.cell = {at: Cell((2, f"{n:04}"), Kind.NUMERATOR, "") for at, n in self.number.items()}
         self.truth = {cell: table[r][c] for (r, c), cell in self.cell.items()}
-        relations = [self._sum((r, 0), [(r, c + 1) for c in range(self.columns)])
-                     for r in range(self.rows + 1)]
-        relations += [self._sum((0, c), [(r + 1, c) for r in range(self.rows)])
-                      for c in range(self.columns + 1)]
+        relations = [
+            self._sum((r, 0), [(r, c + 1) for c in range(self.columns)])
+            for r in range(self.rows + 1)
+        ]
+        relations += [
+            self._sum((0, c), [(r + 1, c) for r in range(self.rows)])
+            for c in range(self.columns + 1)
+        ]
         self.layout = Layout(tuple(sorted(self.truth)), tuple(relations), {})
 
     def _sum(self, total: tuple[int, int], parts: list[tuple[int, int]]) -> Relation:

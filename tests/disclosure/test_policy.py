@@ -124,8 +124,7 @@ def test_a_file_gives_what_differs(tmp_path: Path) -> None:
     [
         (
             "zeros: shown\nthreshold: 1\n",
-            "politik.yaml:2: threshold skal være mellem 2 og 100; "
-            "fortroligheden kan ikke slås fra",
+            "politik.yaml:2: threshold skal være mellem 2 og 100; fortroligheden kan ikke slås fra",
         ),
         (
             "threshold: 5\n",

@@ -11,6 +11,15 @@ from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from reporter.disclosure.cells import Kind, layout
+from reporter.disclosure.policy import Policy
+from reporter.disclosure.primary import count
+from reporter.disclosure.problem import Problem, problem
+from reporter.disclosure.release import release
+from reporter.disclosure.secondary import suppress
+from reporter.indicators.raw import RawRow
+from reporter.published.table import TARGET_GROUP, IndicatorTable
 from tests.disclosure.tables import (
     AARHUS,
     BALLERUP,
@@ -32,15 +41,6 @@ from tests.disclosure.tables import (
     released,
     row,
 )
-
-from reporter.disclosure.cells import Kind, layout
-from reporter.disclosure.policy import Policy
-from reporter.disclosure.primary import count
-from reporter.disclosure.problem import Problem, problem
-from reporter.disclosure.release import release
-from reporter.disclosure.secondary import suppress
-from reporter.indicators.raw import RawRow
-from reporter.published.table import TARGET_GROUP, IndicatorTable
 
 IN_HOVEDSTADEN = (KBH, FRB, BALLERUP, PAIR)
 IN_MIDT = (AARHUS, SAMSOE)
@@ -124,7 +124,7 @@ def attacked(table: IndicatorTable, policy: Policy) -> None:
         assert is_safe(low, high, policy), name
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(shares(), POLICIES)
 def test_no_count_of_a_released_table_can_be_bounded_too_closely(
     rows: list[RawRow], policy: Policy
@@ -132,15 +132,13 @@ def test_no_count_of_a_released_table_can_be_bounded_too_closely(
     attacked(released(rows, definition(), policy=policy).table, policy)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(parted(), POLICIES)
-def test_nor_where_the_denominator_is_split_into_parts(
-    rows: list[RawRow], policy: Policy
-) -> None:
+def test_nor_where_the_denominator_is_split_into_parts(rows: list[RawRow], policy: Policy) -> None:
     attacked(released(rows, definition(parts=PARTS), policy=policy).table, policy)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(shares(), st.randoms(use_true_random=False))
 def test_shuffled_rows_give_the_same_table(rows: list[RawRow], order: random.Random) -> None:
     shuffled = list(rows)
@@ -150,7 +148,7 @@ def test_shuffled_rows_give_the_same_table(rows: list[RawRow], order: random.Ran
     assert first.report == second.report
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(shares(), POLICIES)
 def test_what_is_told_is_true(rows: list[RawRow], policy: Policy) -> None:
     table = released(rows, definition(), policy=policy).table
@@ -219,7 +217,7 @@ def sums_of(problem: Problem) -> Sums:
     return found
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(two_regions())
 def test_no_smaller_pattern_is_safe(rows: list[RawRow]) -> None:
     asked = puzzle(rows, Policy())
