@@ -95,3 +95,8 @@ def test_the_last_year_has_no_outcome_yet_and_no_row() -> None:
     assert [row.period for row in rows] == ["2014", "2015", "2016"]
     assert {row.area.kind for row in rows} == {"country"}
     assert answer.at(year=2016) == (1, 1)
+
+
+def test_a_single_year_has_no_outcome_at_all() -> None:
+    answer = count("maal-5", bef=BEF, akm=AKM, krisecenter=f"{OFFER}\nA 1 2016-05-01 9999-12-31")
+    assert confidential_rows(answer.raw) == ()

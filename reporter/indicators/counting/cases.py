@@ -18,7 +18,8 @@ from reporter.published.table import TARGET_GROUP
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-LEVELS = ("country", "region", "area")
+COUNTS = ("numerator", "denominator", "persons", "numerator_persons", "rest_persons")
+"""The integers of a cell."""
 
 
 def cases(
@@ -69,24 +70,21 @@ def counted(table: ir.Table, definition: Definition) -> ir.Table:
 
 
 def _at(table: ir.Table, level: str, code: ir.Value, definition: Definition) -> ir.Table:
-    person, hit = table["person"], table["hit"]
-    persons = person.nunique()
-    numerator_persons = person.nunique(where=hit)
+    table = table.select("year", "group", "person", "hit", "value", "base", code=code)
     by_person = definition.unit is Unit.PERSONS
-    summed = table.group_by(code=code, year=table["year"], group=table["group"]).aggregate(
-        numerator=numerator_persons if by_person else table["value"].sum(),
+    if by_person:
+        # A person is in one group a year, in its numerator or not, and so has one row here.
+        table = table.select("code", "year", "group", "person", "hit").distinct()
+    person, hit = table["person"], table["hit"]
+    persons = table.count() if by_person else person.nunique()
+    hits = hit.sum() if by_person else person.nunique(where=hit)
+    rest = (~hit).sum() if by_person else person.nunique(where=~hit)
+    summed = table.group_by("code", "year", "group").aggregate(
+        numerator=hits if by_person else table["value"].sum(),
         denominator=persons if by_person else table["base"].sum(),
         persons=persons,
-        numerator_persons=numerator_persons,
-        rest_persons=person.nunique(where=~hit),
+        numerator_persons=hits,
+        rest_persons=rest,
     )
-    return summed.select(
-        "code",
-        "year",
-        "group",
-        level=ibis.literal(level),
-        **{
-            name: summed[name].cast("int64")
-            for name in ("numerator", "denominator", "persons", "numerator_persons", "rest_persons")
-        },
-    )
+    counts = {name: summed[name].cast("int64") for name in COUNTS}
+    return summed.select("code", "year", "group", level=ibis.literal(level), **counts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Self
 
 from ibis.util import gen_name
@@ -24,7 +25,9 @@ class Kept:
         if is_embedded(backend):
             name = gen_name("kept")
             self.table: ir.Table = backend.create_table(name, expr, temp=True)
-            self._drop = lambda: backend.con.execute(f'DROP TABLE "{name}"').fetchall()
+            self._drop: Callable[[], object] = lambda: backend.con.execute(
+                f'DROP TABLE "{name}"'
+            ).fetchall()
         else:
             self.table = expr.cache()
             self._drop = self.table.release

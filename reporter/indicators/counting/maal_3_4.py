@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reporter.indicators.counting import services
 from reporter.indicators.counting.cases import cases
 from reporter.indicators.counting.conditions import PERSON_YEAR
 from reporter.indicators.counting.support import adults, parts
+from reporter.indicators.definition import Definition
 from reporter.indicators.definitions import maal_3, maal_4
-from reporter.indicators.definitions.support import PARTS
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -20,17 +19,17 @@ if TYPE_CHECKING:
 
 def with_disability(sources: Sources) -> ir.Table:
     """Count adults with a service because of a physical or cognitive impairment."""
-    return _served(sources, maal_3.GROUPS)
+    return _served(sources, maal_3.WITH_DISABILITY)
 
 
 def with_difficulties(sources: Sources) -> ir.Table:
     """Count adults with a service because of a mental difficulty or a social problem."""
-    return _served(sources, maal_4.GROUPS)
+    return _served(sources, maal_4.WITH_DIFFICULTIES)
 
 
-def _served(sources: Sources, groups: Sequence[str]) -> ir.Table:
+def _served(sources: Sources, definition: Definition) -> ir.Table:
     served = services.served(sources)
-    people = served.filter(served["MAALGRUPPE"].isin(groups))
+    people = served.filter(served["MAALGRUPPE"].isin(services.GROUPS[definition.id]))
     people = people.select(*PERSON_YEAR, "area").distinct().semi_join(adults(sources), PERSON_YEAR)
     people = people.join(parts(sources), PERSON_YEAR)
     return cases(
@@ -39,6 +38,6 @@ def _served(sources: Sources, groups: Sequence[str]) -> ir.Table:
         person=people["PNR"],
         area=people["area"],
         group=people["part"],
-        hit=people["part"].isin([part.name for part in PARTS if part.counted]),
+        hit=people["part"].isin([part.name for part in definition.parts if part.counted]),
         national=people["area"].isin(list(services.panel(sources))),
     )

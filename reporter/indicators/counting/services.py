@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reporter.indicators.attribution import reporting_unit
+from reporter.indicators.definitions import maal_3, maal_4
 from reporter.kommuner import REPORTED_BY
 from reporter.registers.engine import fetch
 
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
 
     from reporter.indicators.counting.sources import Sources
 
-GOALS = ("maal-3", "maal-4")
+GROUPS = {
+    maal_3.WITH_DISABILITY.id: maal_3.GROUPS,
+    maal_4.WITH_DIFFICULTIES.id: maal_4.GROUPS,
+}
+"""Whose services an indicator counts: MAALGRUPPE by indicator."""
+
 APPROVED = "1"
 """GODKENDT of a report that the municipality has approved."""
 
@@ -51,7 +57,9 @@ def panel(sources: Sources) -> tuple[str, ...]:
 
 
 def served(sources: Sources) -> ir.Table:
-    """Return PNR, AAR, area and MAALGRUPPE of everyone with an approved service row in the year.
+    """Return PNR, AAR, area and MAALGRUPPE of those with an approved service row in the year.
+
+    Only the target groups of the indicators wanted are looked for.
 
     A person served by two units has a row for each.
     """
@@ -59,6 +67,8 @@ def served(sources: Sources) -> ir.Table:
     def make() -> ir.Table:
         approvals = sources.once("approvals", lambda: _approvals(sources))
         ksi = sources.yearly("ksi")
+        groups = [code for goal in sorted(sources.wanted & set(GROUPS)) for code in GROUPS[goal]]
+        ksi = ksi.filter(ksi["MAALGRUPPE"].isin(groups))
         rows = ksi.mutate(area=reporting_unit(ksi["HANDLEKOM"]))
         # One row of approval for each report, so the join doubles nobody.
         kept = rows.semi_join(approvals, REPORT)

@@ -19,6 +19,7 @@ from reporter.indicators.counting.conditions import (
 )
 from reporter.indicators.definitions import support as codes
 from reporter.indicators.definitions.maal_5 import AFTER_VIOLENCE
+from reporter.indicators.definitions.maal_10 import VOLUNTEERING
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -33,10 +34,9 @@ def adults(sources: Sources) -> ir.Table:
     """
 
     def make() -> ir.Table:
-        people = _union(_target_groups(sources))
         bef = sources.yearly("bef")
-        found = bef.join(people, PERSON_YEAR)
-        return found.filter(aged(found, codes.ADULTS, sources.years)).select(*PERSON_YEAR)
+        inside = bef.filter(aged(bef, codes.ADULTS, sources.years)).select(*PERSON_YEAR)
+        return inside.semi_join(_gathered(_target_groups(sources)), PERSON_YEAR)
 
     return sources.once("adults", make)
 
@@ -58,8 +58,8 @@ def incomes(sources: Sources) -> ir.Table:
     """Return PNR, AAR and SOCIO13 of everyone whose main income source some goal asks for."""
 
     def make() -> ir.Table:
-        asked = sources.once("asked", lambda: _union(_asked(sources)))
-        return sources.yearly("akm").join(asked, PERSON_YEAR).select(*PERSON_YEAR, "SOCIO13")
+        akm = sources.yearly("akm").select(*PERSON_YEAR, "SOCIO13")
+        return akm.semi_join(_gathered(_asked(sources)), PERSON_YEAR)
 
     return sources.once("incomes", make)
 
@@ -110,7 +110,7 @@ def _studying(sources: Sources) -> ir.Table:
 
 def _target_groups(sources: Sources) -> list[ir.Table]:
     groups = []
-    if sources.wanted & set(services.GOALS):
+    if sources.wanted & set(services.GROUPS):
         groups.append(services.served(sources).select(*PERSON_YEAR))
     if violence.GOAL in sources.wanted:
         groups.append(violence.helped(sources))
@@ -119,15 +119,14 @@ def _target_groups(sources: Sources) -> list[ir.Table]:
 
 def _asked(sources: Sources) -> list[ir.Table]:
     asked = []
-    if sources.wanted & set(services.GOALS):
-        people = services.served(sources).select(*PERSON_YEAR)
-        asked.append(people.semi_join(adults(sources), PERSON_YEAR))
+    if sources.wanted & set(services.GROUPS):
+        asked.append(adults(sources))
     if violence.GOAL in sources.wanted:
         asked.append(year_after_help(sources).select(*PERSON_YEAR))
-    if "maal-10" in sources.wanted:
+    if VOLUNTEERING.id in sources.wanted:
         asked.append(sources.yearly("frivillig").select(*PERSON_YEAR))
     return asked
 
 
-def _union(tables: list[ir.Table]) -> ir.Table:
-    return ibis.union(*tables, distinct=True) if len(tables) > 1 else tables[0].distinct()
+def _gathered(tables: list[ir.Table]) -> ir.Table:
+    return ibis.union(*tables) if len(tables) > 1 else tables[0]

@@ -21,15 +21,17 @@ def helped(sources: Sources) -> ir.Table:
 
     The last years, whose outcome lies after the registers, have nobody.
     """
+    last = sources.years[-1] - AFTER_VIOLENCE.outcome_after
 
     def make() -> ir.Table:
         offers = sources["krisecenter"]
         offers = offers.filter(offers["TILBUD"].isin(OFFERS))
-        return by_year(
-            sources.years[: -AFTER_VIOLENCE.outcome_after],
+        people = by_year(
+            sources.years,
             lambda y: offers.filter(
                 offers["STARTDATO"] <= date(y, 12, 31), offers["SLUTDATO"] >= date(y, 1, 1)
             ),
         )
+        return people.filter(people["AAR"] <= last)
 
     return sources.once("helped", make)
