@@ -167,7 +167,7 @@ class Composer:
         return self._part(item_id) | {"layout": tables.municipal(data, model.heading)}
 
 
-_MADE_UP = Markup(' <span class="opdigtet">Syntetiske data</span>')
+_MADE_UP = Markup(' <span class="opdigtet">(syntetiske data)</span>')
 
 
 def safe(markup: str) -> Markup:
