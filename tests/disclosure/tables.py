@@ -140,28 +140,29 @@ Sums = Sequence[tuple[str, Sequence[str]]]
 def bounds(
     known: Mapping[str, int], names: Iterable[str], sums: Sums, most: int = 400
 ) -> dict[str, tuple[int, int]]:
-    """Bound every count in whole numbers by branch and bound, a fresh program for each bound.
+    """Bound every count in whole numbers by branch and bound.
 
     ``sums`` are totals and what they are the sum of. Nothing is shared with the code under test.
     """
-    found = {}
-    for name in names:
-        ends = []
-        for sense in (highspy.ObjSense.kMinimize, highspy.ObjSense.kMaximize):
-            model = highspy.Highs()
-            model.silent()
-            columns = {
-                n: model.addIntegral(lb=known.get(n, 0), ub=known.get(n, most)) for n in names
-            }
-            for total, parts in sums:
-                model.addConstr(columns[total] == sum(columns[p] for p in parts))
-            model.changeObjectiveSense(sense)
-            model.changeColCost(columns[name].index, 1.0)
-            model.run()
-            assert model.getModelStatus() == highspy.HighsModelStatus.kOptimal
-            ends.append(int(model.getInfo().objective_function_value + 0.5))
-        found[name] = (ends[0], ends[1])
-    return found
+    model = highspy.Highs()
+    model.silent()
+    columns = {n: model.addIntegral(lb=known.get(n, 0), ub=known.get(n, most)) for n in names}
+    for total, parts in sums:
+        model.addConstr(columns[total] == sum(columns[p] for p in parts))
+    return {name: ends(model, column.index) for name, column in columns.items()}
+
+
+def ends(model: highspy.Highs, column: int) -> tuple[int, int]:
+    """Return the least and most that a column of a program can be."""
+    found = []
+    for sense in (highspy.ObjSense.kMinimize, highspy.ObjSense.kMaximize):
+        model.changeObjectiveSense(sense)
+        model.changeColCost(column, 1.0)
+        model.run()
+        assert model.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        found.append(int(model.getInfo().objective_function_value + 0.5))
+    model.changeColCost(column, 0.0)
+    return found[0], found[1]
 
 
 def is_safe(low: int, high: int, policy: Policy) -> bool:
