@@ -9,8 +9,6 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
-import ibis
-
 from reporter.registers.engine import fetch
 from reporter.registers.rules import Breach, Contract, Rule
 
@@ -60,18 +58,20 @@ def kept(contract: Contract, broken: Collection[RuleName], *also: str) -> ir.Tab
     return table.select(*also, **contract.typed)
 
 
-def first(contract: Contract, rules: Sequence[Rule], row: str) -> list[tuple[int | None, str]]:
-    """Return, for each rule, the first row's number that breaks it and the value there.
+def first(
+    contract: Contract, rules: Sequence[Rule], *, row: str, numbered: bool
+) -> list[tuple[int | None, str]]:
+    """Return, for each rule, the first row that breaks it and the value there; None where none.
 
-    ``row`` names the column with the numbers; without it the number is 0 and the value any one.
+    ``row`` names the column with the rows' numbers; where they are not ``numbered`` apart, the
+    value is the least of those that break the rule, so that it is the same at each run.
     """
     stored = contract.stored
     found: dict[str, ir.Value] = {}
     for n, rule in enumerate(rules):
         value = stored[rule.column.name].cast("string")
-        number = stored[row] if row else ibis.literal(0)
-        found[f"n{n}"] = number.min(where=rule.broken)
-        there = value.argmin(stored[row], where=rule.broken) if row else value.min(rule.broken)
-        found[f"v{n}"] = there
+        found[f"n{n}"] = stored[row].min(where=rule.broken)
+        there = value.argmin(stored[row], where=rule.broken) if numbered else None
+        found[f"v{n}"] = value.min(where=rule.broken) if there is None else there
     (answer,) = fetch(stored.aggregate(**found))
     return [(answer[f"n{n}"], answer[f"v{n}"] or "") for n in range(len(rules))]

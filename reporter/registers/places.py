@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import accumulate
 
+import ibis
 from ibis.backends import BaseBackend
 
 from reporter.errors import Place
@@ -38,9 +39,11 @@ def seek(
         if len(places) == len(broken):
             break
         stored = table(backend, [file], schema, numbered=numbered)
+        if not numbered:
+            stored = stored.mutate(**{ROW: ibis.literal(0)})
         contract = compiled(stored, schema, years=years, vintage=vintage)
         rules = [r for r in contract.rules if r.name in broken and r.name not in places]
-        answers = first(contract, rules, ROW if numbered else "") if rules else []
+        answers = first(contract, rules, row=ROW, numbered=numbered) if rules else []
         for rule, (row, value) in zip(rules, answers, strict=True):
             if row is not None:
                 places[rule.name] = (place(file, row) if numbered else Place(file.name), value)
