@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -205,3 +207,10 @@ def test_every_register_of_a_definition_has_a_name_and_variables(definition: Def
 def test_the_page_of_definitions_is_renewed() -> None:
     """Renew it with ``python -m reporter.indicators.wording.page > docs/definitioner.md``."""
     assert (ROOT / "docs/definitioner.md").read_text("utf-8") == definitions_page()
+
+
+def test_words_need_neither_engine_nor_registers() -> None:
+    loaded = "[m for m in sys.modules if m == 'ibis' or m.startswith('reporter.registers')]"
+    script = f"import sys, reporter.indicators.wording.page; print({loaded})"
+    run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
+    assert run.stdout == "[]\n", run.stderr

@@ -13,8 +13,8 @@ def homeless(definition: Definition) -> Told:
     """Describe goal 7: the people counted in the week of the mapping."""
     population = say(
         "Personer, der hverken ejer eller lejer en bolig eller et værelse, og som må klare sig "
-        "med midlertidige løsninger eller bo uden kontrakt hos familie, venner eller bekendte. "
-        "Den, der ikke har et sted at sove den kommende nat, regnes også med."
+        "med midlertidige løsninger eller bor hos nogen, de kender, uden at have en kontrakt. Den, "
+        "der ikke har et sted at sove den kommende nat, regnes også med."
     )
     mapping = say("Afgrænsningen er taget fra den nationale kortlægning af hjemløshed.")
     measure = say(
@@ -52,7 +52,7 @@ def deaths(definition: Definition) -> Told:
         unit=Taken(definition.unit.value.capitalize(), "unit"),
     )
     which = say(
-        "Med er de dødsfald, som er indberettet til politiet med henblik på medikolegalt ligsyn, "
+        "Med er de dødsfald, som er meldt til politiet, for at der kan holdes medikolegalt ligsyn, "
         "og hvor det er oplyst, at den døde havde et problematisk stofmisbrug. Det kan være "
         "personer, der er fundet døde, pludselige og uventede dødsfald og dødsfald ved "
         "forgiftning, drab, selvmord eller ulykke. En dødsulykke regnes med, hvis den døde havde "
