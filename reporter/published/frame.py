@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-import pandas as pd  # type: ignore[import-untyped]
+import pandas as pd
 
 from reporter.errors import Place, TableError
 from reporter.published import records

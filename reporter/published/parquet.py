@@ -22,6 +22,7 @@ MOST_ROWS = 2_000_000
 MOST_BYTES = 500_000_000
 """What a file may hold when it is unpacked; the largest real table has a hundredth of that."""
 
+_BROKEN = "filen kan ikke læses som Parquet; hent eller dan den igen"
 _ABOUT, _ORIGIN, _SYNTHETIC = b"reporter", b"origin", b"SYNTHETIC"
 
 
@@ -73,15 +74,18 @@ def read(content: bytes, file: str) -> IndicatorTable:
         keys = opened.schema_arrow.metadata or {}
         rows = opened.read()
     except (pa.ArrowException, OSError):
-        message = "filen kan ikke læses som Parquet; hent eller dan den igen"
-        raise TableError(message, Place(file)) from None
+        raise TableError(_BROKEN, Place(file)) from None
     return records.to_table(_records(rows, file), _about(keys, file), file)
 
 
 def _records(rows: Any, file: str) -> Iterator[Record]:
     n = 0
     for batch in rows.to_batches(max_chunksize=10_000):
-        for row in batch.to_pylist():
+        try:
+            found = batch.to_pylist()
+        except (pa.ArrowException, ValueError, OverflowError):  # no text, or no day there is
+            raise TableError(_BROKEN, Place(file)) from None
+        for row in found:
             n += 1
             cells = {}
             for name, cell in row.items():

@@ -20,6 +20,9 @@ VALUE = "værdi"
 
 MISSING = ".."
 
+_FAR = 50
+"""Powers of ten that no statistic reaches."""
+
 Category = tuple[str, str]
 """The code and the label of one place in a dimension."""
 
@@ -120,4 +123,13 @@ def _value(value: object, status: object) -> str:
         return str(status) if status else MISSING
     if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
         raise _BadError("value skal bestå af tal")
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    if isinstance(value, Decimal):
+        # Written out, 1e999999999 would fill the memory.
+        if not value.is_finite() or max(map(abs, (value.adjusted(), _exponent(value)))) > _FAR:
+            raise _BadError("value har et tal med alt for mange cifre")
+        return f"{value:f}"
+    return str(value)
+
+
+def _exponent(value: Decimal) -> int:
+    return int(value.as_tuple().exponent)
