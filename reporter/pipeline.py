@@ -18,7 +18,8 @@ from time import perf_counter
 from reporter.disclosure.audit import audit as attack
 from reporter.disclosure.policy import Policy
 from reporter.disclosure.policy import load as load_policy
-from reporter.disclosure.release import Report, release
+from reporter.disclosure.release import release
+from reporter.disclosure.report import Report
 from reporter.errors import RegisterError, UsageError
 from reporter.indicators import definitions
 from reporter.indicators.compute import compute as count
@@ -27,7 +28,8 @@ from reporter.published import files
 from reporter.published.table import IndicatorTable
 from reporter.registers import engine as engines
 from reporter.registers.found import Registers
-from reporter.registers.read import open_registers, years_present
+from reporter.registers.period import years_present
+from reporter.registers.read import open_registers
 
 try:
     import resource

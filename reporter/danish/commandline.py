@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import click
@@ -18,7 +18,7 @@ class _Formatter(click.HelpFormatter):
         super().write_usage(prog, args, prefix or "Brug: ")
 
     def write_dl(
-        self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
         danish = [(term, said.replace("[required]", "[skal angives]")) for term, said in rows]
         super().write_dl(danish, col_max, col_spacing)
