@@ -7,9 +7,7 @@ which it takes the rows changes no byte.
 from __future__ import annotations
 
 import contextlib
-import os
 import re
-import shutil
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,8 +17,9 @@ import duckdb
 import ibis
 from ibis.backends import BaseBackend
 
-from reporter.errors import MissingLibraryError, OutputError, UsageError, UserError
+from reporter.errors import OutputError, UsageError, UserError
 from reporter.kommuner import nearest
+from reporter.registers import spark
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -30,9 +29,6 @@ EMBEDDED, LOCAL, CLUSTER = "duckdb", "local", "spark://"
 MEMORY = "3GB"
 """What the embedded engine may take; what does not fit goes to the spill folder."""
 
-SHUFFLE_PARTITIONS = 8
-"""Spark's own 200 are for hundreds of machines; every one costs a task."""
-
 KNOWN_WARNINGS = (
     (r".*fetch_arrow_table\(\) is deprecated.*", DeprecationWarning),
     (r".*fetch_record_batch\(\) is deprecated.*", DeprecationWarning),
@@ -40,7 +36,7 @@ KNOWN_WARNINGS = (
 )
 """What ibis 12 makes DuckDB 2.0 say, and PySpark 4.3 of pandas 3; nothing a user can act on."""
 
-_MEMORY = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT])i?B", re.IGNORECASE)
+_MEMORY = re.compile(r"\d+(\.\d+)?\s*[KMGT]i?B", re.IGNORECASE)
 
 
 def connect(engine: str, *, memory: str = MEMORY, spill: Path | None = None) -> BaseBackend:
@@ -54,7 +50,8 @@ def connect(engine: str, *, memory: str = MEMORY, spill: Path | None = None) -> 
     if engine == EMBEDDED:
         return _embedded(memory, spill)
     if engine == LOCAL or (engine.startswith(CLUSTER) and len(engine) > len(CLUSTER)):
-        return _spark("local[*]" if engine == LOCAL else engine, memory, spill)
+        with quiet():
+            return spark.start("local[*]" if engine == LOCAL else engine, memory, spill)
     guess = nearest(engine, (EMBEDDED, LOCAL))
     hint = f"mente du {guess}?" if guess else "vælg duckdb, local eller spark://vært:port"
     raise UsageError(f"motoren »{engine}« findes ikke; {hint}")
@@ -142,53 +139,3 @@ def _embedded(memory: str, spill: Path | None) -> BaseBackend:
             message = f"{spill}: mappen kan ikke oprettes: {error.strerror}"
             raise OutputError(message) from None
     return backend
-
-
-def _spark(master: str, memory: str, spill: Path | None) -> BaseBackend:
-    try:
-        with quiet():
-            from pyspark.sql import SparkSession
-    except ImportError:
-        message = (
-            'Spark er ikke installeret; skriv pip install "reporter[spark]", eller vælg duckdb'
-        )
-        raise MissingLibraryError(message) from None
-    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
-        raise MissingLibraryError(
-            "Spark kræver Java 17 eller nyere; installér fx default-jre-headless, eller vælg duckdb"
-        )
-    settings: dict[str, bool | float | int | str | None] = {
-        "spark.driver.memory": _java_size(memory),
-        "spark.log.level": "ERROR",
-        "spark.sql.session.timeZone": "UTC",
-        "spark.sql.shuffle.partitions": str(SHUFFLE_PARTITIONS),
-        "spark.ui.enabled": "false",
-        "spark.ui.showConsoleProgress": "false",
-    }
-    if spill is not None:
-        settings |= {
-            "spark.local.dir": str(spill),
-            "spark.sql.warehouse.dir": str(spill / "warehouse"),
-        }
-    if master.startswith("local"):
-        # The name of this machine need not lead anywhere.
-        settings |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
-    builder = SparkSession.builder.master(master).appName("reporter")
-    try:
-        with quiet():
-            session = builder.config(map=settings).getOrCreate()
-            session.sparkContext.setLogLevel("ERROR")
-            return ibis.pyspark.connect(session)
-    except Exception as error:
-        # Spark tells of an absent cluster and of an old Java by exceptions of many kinds.
-        raise UsageError(
-            f"Spark på {master} kan ikke nås ({type(error).__name__}); se efter, at adressen er "
-            "rigtig, at klyngen kører, og at Java er version 17 eller nyere"
-        ) from None
-
-
-def _java_size(memory: str) -> str:
-    match = _MEMORY.fullmatch(memory)
-    assert match is not None
-    units = {"K": 1, "M": 1024, "G": 1024**2, "T": 1024**3}
-    return f"{int(float(match[1]) * units[match[2].upper()])}k"
