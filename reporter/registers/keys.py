@@ -27,42 +27,54 @@ from reporter.registers.source import ROW, table
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+AT_ONCE = 1_000_000
+"""Rows whose keys are compared over all years in one go; they fit in a small part of memory."""
+
 _FILE = "reporter_file"
 
 
-def duplicates(rows: ir.Table, schema: Schema, years: range) -> dict[int | None, int]:
-    """Return how many rows repeat a key, by year; by None for a table without years."""
-    repeated = {}
+def repeated(rows: ir.Table, schema: Schema, years: range, total: int) -> dict[int | None, int]:
+    """Return how many of ``total`` rows repeat a key, by year; by None for a key without years."""
     by_year = schema.year in schema.key
-    for year in years if by_year else [None]:
-        part = rows.filter(rows[schema.year] == year) if by_year else rows
-        names = [name for name in schema.key if name != schema.year or not by_year]
-        counted = part.aggregate(rows=part.count())
-        keys = part.select(names).distinct()
-        distinct = keys.aggregate(keys=keys.count())
-        (found,) = fetch(counted.cross_join(distinct))
-        if extra := found["rows"] - found["keys"]:
-            repeated[year] = extra
-    return repeated
+    if total <= AT_ONCE or not by_year:
+        distinct = _distinct(rows, schema.key)
+    else:
+        key = [name for name in schema.key if name != schema.year]
+        distinct = sum(_distinct(rows.filter(rows[schema.year] == y), key) for y in years)
+    if distinct == total:
+        return {}
+    if not by_year:
+        return {None: total - distinct}
+    extra = {year: _extra(rows.filter(rows[schema.year] == year), schema.key) for year in years}
+    return {year: count for year, count in extra.items() if count}
+
+
+def _distinct(rows: ir.Table, key: Sequence[str]) -> int:
+    keys = rows.select(*key).distinct()
+    return int(fetch(keys.aggregate(keys=keys.count()))[0]["keys"])
+
+
+def _extra(rows: ir.Table, key: Sequence[str]) -> int:
+    return int(fetch(rows.aggregate(rows=rows.count()))[0]["rows"]) - _distinct(rows, key)
 
 
 def fault(
     backend: BaseBackend,
     files: Sequence[RegisterFile],
     schema: Schema,
-    repeated: dict[int | None, int],
+    extra: dict[int | None, int],
     *,
     broken: Collection[RuleName],
     vintage: date,
 ) -> RegisterError:
     """Return the error on repeated keys, with the place of the first row that repeats one."""
-    year = next(iter(repeated))
-    count = sum(repeated.values())
+    year = next(iter(extra))
+    count = sum(extra.values())
     what = "en nøgle" if count == 1 else "nøgler"
     rows = "1 række" if count == 1 else f"{number(Decimal(count))} rækker"
     where = _place(backend, files, schema, year, broken=broken, vintage=vintage)
     names = enumeration(schema.key)
-    years = f" i {enumeration([str(y) for y in repeated])}" if year is not None else ""
+    years = f" i {enumeration([str(y) for y in extra])}" if year is not None else ""
     message = f"{names}: {rows}{years} gentager {what}, der kun må stå én gang"
     return RegisterError(f"{message}. Fjern gentagelserne fra udtrækket", where)
 

@@ -90,10 +90,9 @@ def read_register(
         rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
         if schema.year:
             rows = rows.filter(rows[schema.year].between(years.start, years.stop - 1))
-        if schema.key and (repeated := keys.duplicates(rows, schema, years)):
-            raise keys.fault(
-                backend, files, schema, repeated, broken=counts.broken, vintage=vintage
-            )
+        total = counts.rows - counts.faulty
+        if schema.key and (extra := keys.repeated(rows, schema, years, total)):
+            raise keys.fault(backend, files, schema, extra, broken=counts.broken, vintage=vintage)
     return Reading(table=rows, rows=counts.rows, findings=findings)
 
 

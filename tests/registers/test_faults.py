@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from ibis.backends import BaseBackend
 
+from reporter.registers import keys
 from reporter.registers.register import MOST_FAULTY_PERCENT
 from tests.registers.extracts import (
     BEF,
@@ -236,6 +237,20 @@ def test_repeated_keys_are_counted_over_files_and_years(
     write_csv(tmp_path / "bef/b.csv", BEF, again)
     assert complaint(tmp_path, backend) == (
         "bef/b.csv:2: AAR og PNR: 5 rækker i 2015 og 2016 gentager nøgler, der kun må stå én gang. "
+        "Fjern gentagelserne fra udtrækket"
+    )
+
+
+def test_many_rows_are_compared_year_by_year(
+    tmp_path: Path, backend: BaseBackend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "AT_ONCE", 0)
+    rows = [*population(5, 2014), *population(5, 2015), *population(5, 2016)]
+    write_csv(tmp_path / "bef.csv", BEF, rows)
+    assert told(read(tmp_path, backend)) == []
+    write_csv(tmp_path / "bef.csv", BEF, [*rows, rows[12]])
+    assert complaint(tmp_path, backend) == (
+        "bef.csv:17: AAR og PNR: 1 række i 2016 gentager en nøgle, der kun må stå én gang. "
         "Fjern gentagelserne fra udtrækket"
     )
 
