@@ -10,9 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from reporter import kommuner
 from reporter.errors import Place, TableError
+from reporter.published.origin import SYNTHETIC, origin
 from reporter.table import PUBLISHED, AreaKind, Reason
 
 COLUMNS = (
@@ -62,6 +64,31 @@ class About:
     audit: str = ""
     source: str = ""
     decimals: Mapping[str, int] = field(default_factory=dict)
+
+    def to_plain(self) -> dict[str, object]:
+        """Return what JSON can hold of it, under the names of the columns and their like."""
+        return {
+            "aargang": self.vintage.isoformat() if self.vintage else "",
+            "oprindelse": origin(bool(self.synthetic)),
+            "kilde": self.source,
+            "politik": dict(self.policy),
+            "panel": {key: list(codes) for key, codes in self.panels.items()},
+            "revision": self.audit,
+            "decimaler": dict(self.decimals),
+        }
+
+    @classmethod
+    def from_plain(cls, told: Mapping[str, Any]) -> About:
+        """Return what ``to_plain`` told; raises ValueError, KeyError and the like."""
+        return cls(
+            vintage=date.fromisoformat(told["aargang"]) if told["aargang"] else None,
+            synthetic=told["oprindelse"] == SYNTHETIC,
+            panels={str(key): tuple(map(str, codes)) for key, codes in told["panel"].items()},
+            policy={str(key): str(value) for key, value in told["politik"].items()},
+            audit=str(told["revision"]),
+            source=str(told["kilde"]),
+            decimals={str(key): int(n) for key, n in told["decimaler"].items()},
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

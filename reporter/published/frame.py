@@ -14,7 +14,7 @@ from reporter.published import records
 from reporter.published.columns import COLUMNS, WHOLE, About, Record, as_text, require_columns
 from reporter.published.table import IndicatorTable
 
-_NAME = "tabellen"
+_NAME, _ABOUT = "tabellen", "om"
 
 
 def to_frame(table: IndicatorTable) -> pd.DataFrame:
@@ -25,7 +25,7 @@ def to_frame(table: IndicatorTable) -> pd.DataFrame:
     frame = pd.DataFrame(records.to_cells(table), columns=list(COLUMNS), dtype=object)
     for column in WHOLE:
         frame[column] = frame[column].astype("Int64")
-    frame.attrs["om"] = records.about(table)
+    frame.attrs[_ABOUT] = records.about(table).to_plain()
     return frame
 
 
@@ -37,8 +37,7 @@ def from_frame(frame: pd.DataFrame) -> IndicatorTable:
     header = [str(name) for name in frame.columns]
     require_columns(header, _NAME)
     rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
-    about = frame.attrs.get("om", About())
-    assert isinstance(about, About)
+    about = About.from_plain(frame.attrs[_ABOUT]) if _ABOUT in frame.attrs else About()
     return records.to_table((_record(n, row) for n, row in enumerate(rows, 1)), about, _NAME)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -31,7 +31,7 @@ def write(table: IndicatorTable) -> bytes:
     told = records.about(table)
     scale = max(told.decimals.values(), default=0)
     schema = pa.schema([(name, _type(name, scale)) for name in COLUMNS])
-    keys = {_ABOUT: json.dumps(_written(told), ensure_ascii=False, sort_keys=True).encode()}
+    keys = {_ABOUT: json.dumps(told.to_plain(), ensure_ascii=False, sort_keys=True).encode()}
     if table.synthetic:
         keys[_ORIGIN] = _SYNTHETIC
     cells = records.to_cells(table)
@@ -47,17 +47,6 @@ def _type(name: str, scale: int) -> Any:
     if name == "vaerdi":
         return pa.decimal128(numbers.MAX_DIGITS + scale, scale)
     return pa.date32() if name == "aargang" else pa.string()
-
-
-def _written(told: About) -> dict[str, object]:
-    return {
-        "aargang": told.vintage.isoformat() if told.vintage else "",
-        "kilde": told.source,
-        "politik": dict(told.policy),
-        "panel": {key: list(codes) for key, codes in told.panels.items()},
-        "revision": told.audit,
-        "decimaler": dict(told.decimals),
-    }
 
 
 def read(content: bytes, file: str) -> IndicatorTable:
@@ -100,20 +89,12 @@ def _records(rows: Any, file: str) -> Iterator[Record]:
 
 
 def _about(keys: dict[bytes, bytes], file: str) -> About:
-    synthetic = True if keys.get(_ORIGIN) == _SYNTHETIC else None
+    made_up = keys.get(_ORIGIN) == _SYNTHETIC
     if _ABOUT not in keys:
-        return About(synthetic=synthetic)
+        return About(synthetic=made_up or None)
     try:
-        told = json.loads(keys[_ABOUT])
-        return About(
-            vintage=date.fromisoformat(told["aargang"]) if told["aargang"] else None,
-            synthetic=bool(synthetic),
-            panels={str(key): tuple(map(str, codes)) for key, codes in told["panel"].items()},
-            policy={str(key): str(value) for key, value in told["politik"].items()},
-            audit=str(told["revision"]),
-            source=str(told["kilde"]),
-            decimals={str(key): int(n) for key, n in told["decimaler"].items()},
-        )
+        about = About.from_plain(json.loads(keys[_ABOUT]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         message = "filens metadata er ikke, som dette program skriver dem; dan tabellen igen"
         raise TableError(message, Place(file)) from None
+    return replace(about, synthetic=about.synthetic or made_up)

@@ -171,6 +171,15 @@ def test_parquet_of_other_metadata_is_refused() -> None:
         parquet.read(sink.getvalue(), "t.parquet")
 
 
+def test_parquet_that_says_it_was_made_up_in_one_place_only_is_refused() -> None:
+    rows = pq.read_table(io.BytesIO(parquet.write(table())))
+    for keys in ({b"origin": b"SYNTHETIC"}, rows.schema.metadata | {b"origin": b"SYNTHETIC"}):
+        sink = io.BytesIO()
+        pq.write_table(rows.replace_schema_metadata(keys), sink)
+        with pytest.raises(TableError, match="oprindelse: er en anden end i resten af tabellen"):
+            parquet.read(sink.getvalue(), "t.parquet")
+
+
 @pytest.mark.parametrize("told", [b"{", b"[]", b'{"schema:additionalProperty": []}', b"[" * 9999])
 def test_other_metadata_are_refused(told: bytes) -> None:
     with pytest.raises(TableError) as raised:

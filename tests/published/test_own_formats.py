@@ -166,6 +166,11 @@ def test_a_frame_holds_decimals_and_whole_numbers_and_no_floats() -> None:
     )
 
 
+def test_a_frame_can_be_saved_by_pandas_itself(tmp_path: Path) -> None:
+    to_frame(table()).to_parquet(tmp_path / "t.parquet")
+    assert from_frame(pd.read_parquet(tmp_path / "t.parquet")) == table()
+
+
 def test_a_frame_that_others_made_is_read_too() -> None:
     content = table(*EVERY_KIND[:3])
     text = pd.read_csv(io.BytesIO(csvw.write(content)), dtype=str)
