@@ -52,17 +52,21 @@ class Findings:
 
 
 def attack(problem: Problem, hidden: frozenset[int]) -> Findings:
-    """Let every kind of attacker bound every cell, given what is hidden."""
+    """Let attackers bound every cell, given what is hidden."""
     unsafe: set[int] = set()
     cuts: list[Cut | Escape] = []
     solved = 0
     for rows in problem.attackers:
         attacker = _Attacker(problem, rows, hidden)
+        attacker.look_around()
         for cell in attacker.columns:
             if found := attacker.cuts(cell):
                 unsafe.add(cell)
                 cuts += found
         solved += attacker.solved
+        if unsafe:
+            # The other kind is asked when this one has no more to say.
+            break
     return Findings(tuple(sorted(unsafe)), tuple(cuts), solved)
 
 
@@ -103,6 +107,11 @@ class _Attacker:
     def solved(self) -> int:
         """Return how many programs were solved."""
         return self._polytope.solved
+
+    def look_around(self) -> None:
+        """See some possible tables that are far from the truth in many cells."""
+        for point in self._polytope.scattered():
+            self._see(point)
 
     def cuts(self, cell: int) -> list[Cut | Escape]:
         """Return what must change for a cell's demand to be met; nothing when it is met."""
@@ -148,9 +157,12 @@ class _Attacker:
 
     def _go(self, cell: int, sign: int) -> Extreme:
         extreme = self._polytope.extreme(self._place[cell], sign)
-        np.minimum(self._lowest, extreme.point, out=self._lowest)
-        np.maximum(self._highest, extreme.point, out=self._highest)
+        self._see(extreme.point)
         return extreme
+
+    def _see(self, point: Vector) -> None:
+        np.minimum(self._lowest, point, out=self._lowest)
+        np.maximum(self._highest, point, out=self._highest)
 
     def _wide(self, cell: int) -> bool:
         truth, n = self._problem.truth[cell], self._place[cell]

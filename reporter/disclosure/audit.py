@@ -153,6 +153,10 @@ class _Attacks:
     def _narrow(self, block: Told, program: _Program, fault: Fault) -> Iterator[Finding]:
         lowest = np.full(len(program.columns), np.inf)
         highest = np.full(len(program.columns), -np.inf)
+        for point in program.polytope.scattered():
+            self.solved += 1
+            np.minimum(lowest, point, out=lowest)
+            np.maximum(highest, point, out=highest)
         for n, cell in enumerate(program.columns):
             if not self._asked(cell):
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import highspy
@@ -74,6 +74,7 @@ class Polytope:
         )
         self._engine.passModel(model)
         self._last = 0
+        self._columns = len(lower)
 
     def feasible(self) -> bool:
         """Tell whether there is any point at all."""
@@ -81,17 +82,33 @@ class Polytope:
         self.solved += 1
         return bool(self._engine.getModelStatus() == highspy.HighsModelStatus.kOptimal)
 
+    def scattered(self) -> Iterator[Vector]:
+        """Yield points far out in many columns at once, a few for any number of columns.
+
+        Each settles many columns' bounds, which would else take two programs for each column.
+        """
+        columns = np.arange(self._columns, dtype=np.int32)
+        # Two columns differ in some binary digit of their numbers, so they are pulled apart once.
+        for digit in range(self._columns.bit_length()):
+            signs = np.where((columns >> digit) & 1, 1.0, -1.0)
+            for way in (signs, -signs):
+                self._engine.changeColsCost(self._columns, columns, way)
+                yield self._run().point
+        self._engine.changeColsCost(self._columns, columns, np.zeros(self._columns))
+
     def extreme(self, column: int, sign: int) -> Extreme:
         """Go as far up (``sign`` 1) or down (−1) in a column as the rows allow."""
-        engine = self._engine
-        engine.changeColCost(self._last, 0.0)
-        engine.changeColCost(column, -float(sign))
+        self._engine.changeColCost(self._last, 0.0)
+        self._engine.changeColCost(column, -float(sign))
         self._last = column
-        engine.run()
+        return self._run(column)
+
+    def _run(self, column: int = 0) -> Extreme:
+        self._engine.run()
         self.solved += 1
-        if engine.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        if self._engine.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             # Never seen: every column is bounded and the program was feasible.
             raise RuntimeError("the attacker's program has no solution")
-        solution = engine.getSolution()
+        solution = self._engine.getSolution()
         point = np.array(solution.col_value)
         return Extreme(float(point[column]), point, -np.array(solution.row_dual))

@@ -49,21 +49,57 @@ def suppress(problem: Problem) -> Pattern:
     if forced & problem.fixed:
         raise UnprotectableError(tuple(sorted(_blocked(problem, forced))))
     master = _Master(problem, forced)
-    solved = 0
-    minimal = True
-    hidden = forced
+    search = _Search(problem)
+    hidden, proved = forced, True
     for _ in range(_MOST_ROUNDS):
-        findings = attack(problem, hidden)
-        solved += findings.solved
-        if not findings.unsafe:
-            return Pattern(hidden, minimal, solved)
-        master.add(findings.cuts)
+        master.add(search.mend(hidden))
+        best = search.best
+        # What the master leaves out only makes a pattern cheaper, so its cost is a lower bound.
+        if best is not None and proved and _cost(problem, best) - _cost(problem, hidden) < 1:
+            return Pattern(best, minimal=True, solved=search.solved)
         answer = master.solve()
         if answer is None:
             raise UnprotectableError(_unprotectable(problem))
         hidden, proved = answer
-        minimal = proved
-    return _greedy(problem, hidden, solved)
+    if search.best is None:
+        search.mend(_everything(problem))
+    if search.best is None:
+        raise UnprotectableError(_unprotectable(problem))
+    return Pattern(search.best, minimal=False, solved=search.solved)
+
+
+def _cost(problem: Problem, hidden: frozenset[int]) -> int:
+    return sum(problem.cost[i] for i in hidden)
+
+
+class _Search:
+    """The cheapest safe pattern seen so far, and the way to the next."""
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem = problem
+        self.best: frozenset[int] | None = None
+        self.solved = 0
+
+    def mend(self, hidden: frozenset[int]) -> list[Cut | Escape]:
+        """Hide more until a pattern is safe or nothing more helps; return the cuts on the way.
+
+        Each step hides the cheapest cell that helps each unsafe one. The cuts of every step say
+        more to the master than those of the first alone.
+        """
+        cuts: list[Cut | Escape] = []
+        while True:
+            findings = attack(self._problem, hidden)
+            self.solved += findings.solved
+            if not findings.unsafe:
+                cost = _cost(self._problem, hidden)
+                if self.best is None or cost < _cost(self._problem, self.best):
+                    self.best = hidden
+                return cuts
+            cuts += findings.cuts
+            more = [_cheapest(self._problem, hidden, cut) for cut in findings.cuts]
+            if all(cell is None for cell in more):
+                return cuts
+            hidden = _closed(self._problem, hidden | {cell for cell in more if cell is not None})
 
 
 def _closed(problem: Problem, hidden: frozenset[int]) -> frozenset[int]:
@@ -79,28 +115,18 @@ def _blocked(problem: Problem, forced: frozenset[int]) -> frozenset[int]:
     }
 
 
-def _unprotectable(problem: Problem) -> tuple[int, ...]:
-    everything = frozenset(
-        i for i, printed in enumerate(problem.printed) if printed and i not in problem.fixed
-    )
+def _everything(problem: Problem) -> frozenset[int]:
+    """Return all that may be hidden at all."""
+    printed = {i for i, printed in enumerate(problem.printed) if printed}
     # A denominator cannot go where a numerator of it must be told.
     told = {first for first, second in problem.follows if second in problem.fixed}
-    unsafe = attack(problem, everything - told).unsafe
+    return frozenset(printed - problem.fixed - told)
+
+
+def _unprotectable(problem: Problem) -> tuple[int, ...]:
+    unsafe = attack(problem, _everything(problem)).unsafe
     wanted = tuple(i for i in unsafe if problem.demand[i] is Demand.WIDE)
     return wanted or unsafe or tuple(sorted(problem.forced))
-
-
-def _greedy(problem: Problem, hidden: frozenset[int], solved: int) -> Pattern:
-    """Hide the cheapest cell that helps each unsafe one, until nothing is unsafe."""
-    while True:
-        findings = attack(problem, hidden)
-        solved += findings.solved
-        if not findings.unsafe:
-            return Pattern(hidden, minimal=False, solved=solved)
-        more = {_cheapest(problem, hidden, cut) for cut in findings.cuts} - {None}
-        if not more:
-            raise UnprotectableError(_unprotectable(problem))
-        hidden = _closed(problem, hidden | {i for i in more if i is not None})
 
 
 def _cheapest(problem: Problem, hidden: frozenset[int], cut: Cut | Escape) -> int | None:
