@@ -1,0 +1,244 @@
+"""The commands compute and audit: what they write, what they refuse, what they say."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from reporter import pipeline
+from reporter.errors import ExitCode, OutputError
+from reporter.published import files
+from reporter.table import COUNTRY, Hidden, Reason
+from tests.building.folders import contents
+from tests.pipeline.conftest import VINTAGE, Run
+
+Command = Callable[..., Run]
+QUICK = ("--goals", "7,8")
+"""Goals without a population, so that a test takes a second."""
+
+
+def compute(run: Command, registers: Path, output: Path, *more: str | Path) -> Run:
+    return run("compute", registers, *VINTAGE, "--years", "2014-2018", "--output", output, *more)
+
+
+def test_a_run_writes_one_table_in_two_formats_and_says_what_it_did(
+    run: Command, registers: Path, tmp_path: Path
+) -> None:
+    done = compute(run, registers, tmp_path, *QUICK)
+    assert done.code == ExitCode.OK
+    written = ["maal-2019-12-01-7-8.csv", "maal-2019-12-01-7-8.csv-metadata.json"]
+    written.append("maal-2019-12-01-7-8.parquet")
+    assert sorted(path.name for path in tmp_path.iterdir()) == written
+    for name in written:
+        assert str(tmp_path / name) in done.out.splitlines()
+    assert done.out.startswith("SYNTETISKE DATA: registrene er opdigtede\nLæste rækker\n")
+    table = files.read(tmp_path / written[0])
+    assert table == files.read(tmp_path / written[2])
+    assert table.synthetic
+    assert table.vintage == date(2019, 12, 1)
+    assert {row.indicator for row in table.observations} == {
+        "maal-7",
+        "maal-8",
+        "maal-8-doedsfald",
+    }
+    cells = dict(re.findall(r"^  (\S[^\n]*?) {2,}([\d.]+)$", done.out, re.MULTILINE))
+    assert int(cells["i alt"].replace(".", "")) == len(table.observations)
+    shown = [row for row in table.observations if not isinstance(row.value, Hidden)]
+    assert int(cells["vises"].replace(".", "")) == len(shown)
+    assert cells["hjemloese"] == str(_rows(registers / "hjemloese.SYNTHETIC.parquet"))
+
+
+def _rows(file: Path) -> int:
+    import pyarrow.parquet as pq
+
+    return int(pq.read_metadata(file).num_rows)
+
+
+def test_no_small_count_is_in_any_file_or_word(
+    run: Command, registers: Path, tmp_path: Path
+) -> None:
+    compute(run, registers, tmp_path, *QUICK)
+    table = files.read(next(tmp_path.glob("*.csv")))
+    for row in table.observations:
+        if row.unit == "antal" and not isinstance(row.value, Hidden):
+            assert not 1 <= row.value <= 3
+        for count in (row.numerator, row.denominator):
+            assert count is None or not 1 <= count <= 3
+
+
+def test_the_same_vintage_computed_again_is_the_same_to_the_byte(
+    run: Command, registers: Path, tmp_path: Path
+) -> None:
+    compute(run, registers, tmp_path / "a", *QUICK)
+    first = contents(tmp_path / "a")
+    compute(run, registers, tmp_path / "a", *QUICK)
+    compute(run, registers, tmp_path / "b", *QUICK)
+    assert contents(tmp_path / "a") == contents(tmp_path / "b") == first
+
+
+def test_the_finished_table_passes_the_audit_and_one_that_tells_does_not(
+    run: Command, registers: Path, tmp_path: Path
+) -> None:
+    compute(run, registers, tmp_path, *QUICK)
+    table = next(tmp_path.glob("*.csv"))
+    passed = run("audit", table)
+    assert passed.code == ExitCode.OK
+    assert passed.out.startswith("godkendt: ")
+    lines = table.read_text("utf-8").splitlines(keepends=True)
+    told = next(n for n, line in enumerate(lines) if "maal-7" in line and "få personer" in line)
+    cells = lines[told].split(",")
+    cells[8], cells[10] = "2", "offentliggjort"
+    lines[told] = ",".join(cells)
+    table.write_text("".join(lines), "utf-8")
+    refused = run("audit", table)
+    assert refused.code == ExitCode.DISCLOSURE
+    assert "viser et tal, der dækker få personer" in refused.err
+
+
+def test_a_missing_register_names_the_goals_it_costs_and_how_to_go_on(
+    run: Command, registers: Path, tmp_path: Path
+) -> None:
+    some = tmp_path / "some"
+    some.mkdir()
+    for name in ("hjemloese", "stof"):
+        shutil.copy(registers / f"{name}.SYNTHETIC.parquet", some)
+    output = tmp_path / "output"
+    stopped = compute(run, some, output, *QUICK)
+    assert stopped.code == ExitCode.REGISTER
+    assert stopped.err.splitlines()[-1] == (
+        "registrene narkodoed mangler, så mål 8 kan ikke regnes ud. Læg dem i mappen; de andre mål "
+        "regnes ud med --goals 7"
+    )
+    assert not output.exists()
+    assert compute(run, some, output, "--goals", "7").code == ExitCode.OK
+
+
+def test_a_vintage_older_than_the_data_is_refused(
+    run: Command, registers: Path, tmp_path: Path
+) -> None:
+    old = run(
+        "compute", registers, "--vintage", "2016-06-30", "--years", "2014-2015", "--goals", "7",
+        "--output", tmp_path / "output",
+    )  # fmt: skip
+    assert old.code == ExitCode.REGISTER
+    assert "data er nyere end årgangen" in old.err
+    assert not (tmp_path / "output").exists()
+
+
+def test_made_up_and_real_tables_do_not_mix(run: Command, registers: Path, tmp_path: Path) -> None:
+    compute(run, registers, tmp_path, *QUICK)
+    for file in tmp_path.iterdir():
+        file.write_text(file.read_text("latin-1").replace("SYNTETISKE DATA", "registerdata"),
+                        "latin-1") if file.suffix == ".csv" else file.unlink()  # fmt: skip
+    mixed = compute(run, registers, tmp_path, *QUICK)
+    assert mixed.code == ExitCode.USAGE
+    assert "tabellen har virkelige tal, men registrene er opdigtede" in mixed.err
+
+
+def test_a_full_disk_leaves_nothing_behind(
+    run: Command, registers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OutputError("disken er fuld")
+
+    monkeypatch.setattr(pipeline.files, "write", full)
+    stopped = compute(run, registers, tmp_path / "output", *QUICK)
+    assert (stopped.code, stopped.err.splitlines()[-1]) == (ExitCode.OUTPUT, "disken er fuld")
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--vintage", "1/12 2019"), "'1/12 2019' er ikke en dato; skriv den som 2019-12-01"),
+        (("--years", "2018-2014"), "'2018-2014' er ikke en periode; skriv den som 2014-2018"),
+        (("--years", "14-18"), "'14-18' er ikke en periode; skriv den som 2014-2018"),
+        (("--goals", "0"), "'0' er ikke mål; skriv numre fra 1 til 10: 3,4"),
+        (("--goals", "tre"), "'tre' er ikke mål; skriv numre fra 1 til 10: 3,4"),
+        (("--engine", "dukdb"), "motoren »dukdb« findes ikke; mente du duckdb?"),
+    ],
+)
+def test_an_option_written_wrong_is_told(
+    run: Command, registers: Path, tmp_path: Path, arguments: tuple[str, str], message: str
+) -> None:
+    wrong = compute(run, registers, tmp_path / "output", *QUICK, *arguments)
+    assert (wrong.code, wrong.err) == (ExitCode.USAGE, f"{message}\n")
+
+
+def test_the_period_is_that_of_the_population_register(
+    registers: Path,
+) -> None:
+    from reporter.registers import engine
+    from reporter.registers.period import years_present
+
+    backend = engine.connect("duckdb")
+    found = years_present(
+        registers, backend, wanted={"bef", "hjemloese"}, vintage=date(2019, 12, 1)
+    )
+    assert found == range(2014, 2019)
+    counted = years_present(registers, backend, wanted={"hjemloese"}, vintage=date(2019, 12, 1))
+    assert counted == range(2015, 2018)
+
+
+def test_extracts_without_years_need_a_period(
+    run: Command, registers: Path, tmp_path: Path
+) -> None:
+    asked = run("compute", registers, *VINTAGE, "--goals", "9", "--output", tmp_path / "output")
+    assert (asked.code, asked.err) == (
+        ExitCode.USAGE,
+        "registrene er ikke opdelt i år; angiv perioden med --years, fx 2014-2018\n",
+    )
+
+
+def test_a_count_of_the_whole_country_is_that_of_the_register(
+    run: Command, registers: Path, tmp_path: Path
+) -> None:
+    import pyarrow.parquet as pq
+
+    compute(run, registers, tmp_path, *QUICK)
+    deaths = pq.read_table(registers / "narkodoed.SYNTHETIC.parquet").column("DOEDSDATO")
+    table = files.read(next(tmp_path.glob("*.csv")))
+    told = {
+        row.period: row.value
+        for row in table.observations
+        if row.indicator == "maal-8-doedsfald" and row.area.name == COUNTRY
+    }
+    for year, value in told.items():
+        count = Decimal(sum(str(day.year) == year for day in deaths.to_pylist()))
+        assert value == (Hidden(Reason.FEW_PERSONS) if 1 <= count <= 3 else count)
+
+
+@pytest.mark.slow
+def test_an_interrupted_run_leaves_nothing_behind(registers: Path, tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    command = ["compute", str(registers), *VINTAGE, "--output", str(tmp_path / "output")]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "reporter", *command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"TMPDIR": str(temporary)},
+    )
+    assert process.stderr is not None
+    for line in process.stderr:
+        if line.startswith("tæller"):
+            break
+    time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == ExitCode.INTERRUPTED, errors
+    assert errors.endswith("Afbrudt. Intet er halvt skrevet.\n")
+    assert not (tmp_path / "output").exists()
+    assert list(temporary.iterdir()) == []
