@@ -667,7 +667,10 @@ def test_a_total_cannot_have_the_name_of_a_row(sample: Sample) -> None:
         ),
         ("x;101;pct;2016;Kilden;", "vaerdi: 101 er over 100 pct."),
         ("x;-5;antal;2016;Kilden;", "vaerdi: -5 er mindre end 0"),
-        ("x;5;stk;2016;Kilden;", "enhed: 'stk' skal være en af antal, pct, procentpoint, aar, point"),
+        (
+            "x;5;stk;2016;Kilden;",
+            "enhed: 'stk' skal være en af antal, pct, procentpoint, aar, point",
+        ),
         ("x;5;antal;;Kilden;", "aar: feltet er tomt"),
         ("x;5;antal;2016;;", "kilde: feltet er tomt"),
         ("x;5;antal;2016;Kilden", "linjen har 5 felter, men overskriften har 6"),
