@@ -27,6 +27,7 @@ from reporter.indicators.definition import Definition
 from reporter.published import files
 from reporter.published.table import IndicatorTable
 from reporter.registers import engine as engines
+from reporter.registers.files import find
 from reporter.registers.found import Registers
 from reporter.registers.period import years_present
 from reporter.registers.read import open_registers
@@ -87,11 +88,12 @@ def compute(
     with tempfile.TemporaryDirectory(prefix="reporter-") as spill:
         backend = engines.connect(engine, spill=Path(spill))
         with _timed("læsning og kontrol", times):
-            period = years or years_present(folder, backend, wanted=wanted, vintage=vintage)
+            found = find(folder, wanted).files
+            _require(wanted - found.keys(), chosen)
+            period = years or years_present(found, backend, vintage=vintage)
             registers = open_registers(
                 folder, backend, years=period, vintage=vintage, wanted=wanted, progress=tell
             )
-            _require(registers, chosen)
         with _timed("beregning", times):
             raw = count(
                 registers.tables,
@@ -159,12 +161,12 @@ def _keep_made_up_apart(synthetic: bool, released: Mapping[Path, IndicatorTable]
             )
 
 
-def _require(registers: Registers, chosen: Sequence[Definition]) -> None:
-    if not registers.missing:
+def _require(missing: set[str], chosen: Sequence[Definition]) -> None:
+    if not missing:
         return
-    lost = sorted({d.goal for d in chosen if registers.missing & set(d.registers)})
+    lost = sorted({d.goal for d in chosen if missing & set(d.registers)})
     left = sorted({d.goal for d in chosen} - set(lost))
-    names = ", ".join(sorted(registers.missing))
+    names = ", ".join(sorted(missing))
     goals = ", ".join(map(str, lost))
     others = ",".join(map(str, left))
     hint = f"; de andre mål regnes ud med --goals {others}" if left else ""

@@ -125,7 +125,7 @@ def test_the_version_is_told(run) -> None:
     ("arguments", "said"),
     [
         (["buidl"], "kommandoen 'buidl' findes ikke; mente du build?"),
-        (["zzz"], "kommandoen 'zzz' findes ikke; der er list, check, build, synthesize, compute, audit"),
+        (["zzz"], f"kommandoen 'zzz' findes ikke; der er {', '.join(COMMANDS)}"),
         (["build", "--nope"], "tilvalget --nope findes ikke"),
         (["build", "--format", "docx"], "--format kan ikke have den værdi; vælg mellem pdf, html"),
         (["build", "--output"], "--output skal følges af en værdi"),

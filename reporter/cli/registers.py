@@ -180,6 +180,9 @@ def _summary(summary: Summary) -> list[str]:
     lines = ["SYNTETISKE DATA: registrene er opdigtede"] if registers.synthetic else []
     lines.append("Læste rækker")
     lines += [f"  {name:<30}{_n(rows):>14}" for name, rows in registers.rows.items()]
+    if registers.warnings:
+        lines.append("Bemærk")
+        lines += [f"  {warning}" for warning in registers.warnings]
     if registers.findings:
         lines.append("Rækker sat til side")
         lines += [f"  {finding}" for finding in registers.findings]

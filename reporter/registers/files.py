@@ -48,7 +48,7 @@ def find(folder: Path, wanted: Collection[str]) -> Extracts:
         register, form = _register(path)
         if register:
             found.setdefault(register, {}).setdefault(form, []).append(path)
-        else:
+        elif path.name != f"{MARK}.txt":
             unknown.append(path)
     if not found:
         names = ", ".join(schemas())

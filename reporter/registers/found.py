@@ -45,15 +45,13 @@ class Registers:
 
     ``tables`` are lazy ibis tables on one backend: person, id, code and kommune are strings (codes
     as the schema writes them, kommuner as three digits), year, whole and thousandths int64, date
-    date. ``rows`` counts the rows read from each; ``missing`` names wanted registers that are not
-    there. ``warnings`` are Danish sentences on files that nobody reads. ``synthetic`` when any
-    file is.
+    date. ``rows`` counts the rows read from each. ``warnings`` are Danish sentences on files that
+    nobody reads. ``synthetic`` when any file is.
     """
 
     tables: Mapping[str, ir.Table]
     rows: Mapping[str, int]
     findings: tuple[Finding, ...]
-    missing: frozenset[str]
     warnings: tuple[str, ...]
     synthetic: bool
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 from ibis.backends import BaseBackend
 
 from reporter.errors import UsageError
 from reporter.registers.engine import fetch
-from reporter.registers.files import find
+from reporter.registers.layout import RegisterFile
 from reporter.registers.register import MOST_FAULTY_PERCENT
 from reporter.registers.schema import schemas
 from reporter.registers.source import alike, check_columns, table
@@ -22,15 +21,14 @@ POPULATION = "bef"
 
 
 def years_present(
-    folder: Path, backend: BaseBackend, *, wanted: Collection[str], vintage: date
+    found: Mapping[str, tuple[RegisterFile, ...]], backend: BaseBackend, *, vintage: date
 ) -> range:
     """Return the period from the first to the last year of the population register.
 
-    Without that register, the first one of those wanted that is kept by years decides. A year with
-    no more rows than may be faulty is no part of it. Raises UsageError where none is kept by years,
-    and RegisterError where the register cannot be read.
+    ``found`` are the registers' files. Without that one, the first that is kept by years decides.
+    A year with no more rows than may be faulty is no part of it. Raises UsageError where none is
+    kept by years, and RegisterError where the register cannot be read.
     """
-    found = find(folder, wanted).files
     by_year = [name for name in found if schemas()[name].year]
     if not by_year:
         raise UsageError("registrene er ikke opdelt i år; angiv perioden med --years, fx 2014-2018")

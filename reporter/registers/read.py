@@ -58,7 +58,6 @@ def open_registers(
         tables={name: register.table for name, register in read.items()},
         rows={name: register.rows for name, register in read.items()},
         findings=tuple(finding for register in read.values() for finding in register.findings),
-        missing=frozenset(wanted) - extracts.files.keys(),
         warnings=(*extracts.warnings, *empty),
         synthetic=any(file.synthetic for files in extracts.files.values() for file in files),
     )

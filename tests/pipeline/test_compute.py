@@ -19,6 +19,9 @@ import pytest
 from reporter import pipeline
 from reporter.errors import ExitCode, OutputError
 from reporter.published import files
+from reporter.registers import engine
+from reporter.registers.files import find
+from reporter.registers.period import years_present
 from reporter.table import COUNTRY, Hidden, Reason
 from tests.building.folders import contents
 from tests.pipeline.conftest import VINTAGE, Run
@@ -179,16 +182,12 @@ def test_an_option_written_wrong_is_told(
 def test_the_period_is_that_of_the_population_register(
     registers: Path,
 ) -> None:
-    from reporter.registers import engine
-    from reporter.registers.period import years_present
-
     backend = engine.connect("duckdb")
-    found = years_present(
-        registers, backend, wanted={"bef", "hjemloese"}, vintage=date(2019, 12, 1)
-    )
-    assert found == range(2014, 2019)
-    counted = years_present(registers, backend, wanted={"hjemloese"}, vintage=date(2019, 12, 1))
-    assert counted == range(2015, 2018)
+    vintage = date(2019, 12, 1)
+    both, one = (find(registers, names).files for names in ({"bef", "hjemloese"}, {"hjemloese"}))
+    assert years_present(both, backend, vintage=vintage) == range(2014, 2019)
+    assert years_present(one, backend, vintage=vintage) == range(2015, 2018)
+    assert years_present(both, backend, vintage=date(2016, 1, 1)) == range(2014, 2017)
 
 
 def test_extracts_without_years_need_a_period(

@@ -100,7 +100,6 @@ def test_only_what_is_wanted_is_opened(tmp_path: Path, backend: BaseBackend) -> 
     (tmp_path / "akm.SYNTHETIC.parquet").write_bytes(b"no parquet at all")
     found = read(tmp_path, backend, "bef", "bfl", "stof")
     assert list(found.tables) == ["bef"]
-    assert found.missing == {"bfl", "stof"}
     assert not found.synthetic
 
 
