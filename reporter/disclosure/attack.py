@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from reporter.disclosure.policy import whole
-from reporter.disclosure.polytope import FREE, Extreme, Polytope, Row, Vector
+from reporter.disclosure.polytope import FREE, INFINITY, Extreme, Polytope, Row, Vector
 from reporter.disclosure.problem import Demand, Problem
 
 _TINY = 1e-7
@@ -88,18 +88,30 @@ class _Attacker:
         self._entry_row = np.array([n for n, r in enumerate(kept) for _ in r.columns], dtype=int)
         self._entry_column = np.array([i for r in kept for i in r.columns], dtype=int)
         self._entry_value = np.array([c for r in kept for c in r.coefficients])
-        reduced = []
-        for row in kept:
-            moving = [
-                (place[i], c)
-                for i, c in zip(row.columns, row.coefficients, strict=True)
-                if i in place
-            ]
-            reduced.append(
-                Row(tuple(i for i, _ in moving), tuple(c for _, c in moving), row.low, row.high)
-            )
         lower = [-float(problem.truth[i]) for i in self.columns]
-        self._polytope = Polytope(lower, [FREE] * len(lower), reduced)
+        upper = [FREE] * len(lower)
+        self._kept = kept
+        self._ceiling: dict[int, int] = {}
+        solved_rows: list[int] = []
+        reduced: list[Row] = []
+        for n, row in enumerate(kept):
+            terms = zip(row.columns, row.coefficients, strict=True)
+            moving = [(place[i], c) for i, c in terms if i in place]
+            if row.low == -INFINITY and len(moving) == 1:
+                # A limit on one cell alone is a bound, and bounds cost nothing to solve with.
+                column, weight = moving[0]
+                if weight > 0:
+                    if row.high / weight < upper[column]:
+                        upper[column] = row.high / weight
+                        self._ceiling[self.columns[column]] = n
+                    continue
+                if row.high / weight <= lower[column]:
+                    continue
+            solved_rows.append(n)
+            columns, weights = zip(*moving, strict=True)
+            reduced.append(Row(columns, weights, row.low, row.high))
+        self._solved_rows = np.array(solved_rows, dtype=int)
+        self._polytope = Polytope(lower, upper, reduced)
         self._lowest = np.zeros(len(lower))
         self._highest = np.zeros(len(lower))
 
@@ -172,12 +184,21 @@ class _Attacker:
 
     def _price(self, cell: int, extreme: Extreme, sign: int) -> tuple[Vector, float]:
         """Return what each cell's hiding is worth to the bound, and what is there without any."""
+        prices = np.zeros(len(self._kept))
+        prices[self._solved_rows] = extreme.prices
         worth = -np.bincount(
             self._entry_column,
-            weights=self._entry_value * extreme.prices[self._entry_row],
+            weights=self._entry_value * prices[self._entry_row],
             minlength=len(self._problem.cells),
         )
         worth[cell] += sign
+        for held, n in self._ceiling.items():
+            if worth[held] > _TINY:
+                # The price of a bound is that of its row, and the row holds other cells too.
+                row = self._kept[n]
+                price = worth[held] / row.coefficients[row.columns.index(held)]
+                for i, weight in zip(row.columns, row.coefficients, strict=True):
+                    worth[i] -= price * weight
         # Upwards nothing stops a hidden cell; downwards it has as far to go as it is large.
         raw = np.where(worth > _TINY, np.inf, np.where(worth < -_TINY, -worth * self._truth, 0.0))
         raw[~np.array(self._problem.printed)] = 0.0

@@ -58,6 +58,7 @@ class Polytope:
         self._engine.setOptionValue("presolve", "off")
         self._engine.setOptionValue("solver", "simplex")
         self._engine.setOptionValue("simplex_strategy", 4)
+        self._engine.setOptionValue("simplex_primal_edge_weight_strategy", 0)
         model = highspy.HighsLp()
         model.num_col_ = len(lower)
         model.num_row_ = len(rows)
