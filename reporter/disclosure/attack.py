@@ -14,9 +14,12 @@ import numpy as np
 from reporter.disclosure.policy import whole
 from reporter.disclosure.polytope import FREE, INFINITY, Extreme, Polytope, Row, Vector
 from reporter.disclosure.problem import Demand, Problem
+from reporter.disclosure.sightings import Sightings
 
 _TINY = 1e-7
 _MOVED = 1e-6
+_FEW_LEFT = 40
+"""So few cells are sooner asked one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,24 @@ class Findings:
     solved: int
 
 
-def attack(problem: Problem, hidden: frozenset[int]) -> Findings:
-    """Let attackers bound every cell, given what is hidden."""
+def sightings(problem: Problem) -> tuple[Sightings, ...]:
+    """Return a memory for each kind of attacker on a problem."""
+    printed = np.array(problem.printed)
+    return tuple(Sightings(printed) for _ in problem.attackers)
+
+
+def attack(
+    problem: Problem, hidden: frozenset[int], memory: tuple[Sightings, ...] | None = None
+) -> Findings:
+    """Let attackers bound every cell, given what is hidden.
+
+    ``memory`` is what they have seen of other patterns; it saves programs and changes no answer.
+    """
     unsafe: set[int] = set()
     cuts: list[Cut | Escape] = []
     solved = 0
-    for rows in problem.attackers:
-        attacker = _Attacker(problem, rows, hidden)
+    for rows, seen in zip(problem.attackers, memory or sightings(problem), strict=True):
+        attacker = _Attacker(problem, rows, hidden, seen)
         attacker.look_around()
         for cell in attacker.columns:
             if found := attacker.cuts(cell):
@@ -73,8 +87,11 @@ def attack(problem: Problem, hidden: frozenset[int]) -> Findings:
 class _Attacker:
     """One attacker's program, cut down to the cells that can move."""
 
-    def __init__(self, problem: Problem, rows: tuple[Row, ...], hidden: frozenset[int]) -> None:
+    def __init__(
+        self, problem: Problem, rows: tuple[Row, ...], hidden: frozenset[int], seen: Sightings
+    ) -> None:
         self._problem = problem
+        self._seen = seen
         self._hidden = hidden
         count = len(problem.cells)
         self.columns = tuple(
@@ -112,8 +129,9 @@ class _Attacker:
             reduced.append(Row(columns, weights, row.low, row.high))
         self._solved_rows = np.array(solved_rows, dtype=int)
         self._polytope = Polytope(lower, upper, reduced)
-        self._lowest = np.zeros(len(lower))
-        self._highest = np.zeros(len(lower))
+        mask = np.zeros(count, dtype=bool)
+        mask[list(hidden)] = True
+        self._lowest, self._highest = seen.bounds(mask)
 
     @property
     def solved(self) -> int:
@@ -122,6 +140,9 @@ class _Attacker:
 
     def look_around(self) -> None:
         """See some possible tables that are far from the truth in many cells."""
+        asked = (i for i in self.columns if self._problem.demand[i] is not Demand.NOTHING)
+        if sum(not self._wide(i) for i in asked) < _FEW_LEFT:
+            return
         for point in self._polytope.scattered():
             self._see(point)
 
@@ -173,12 +194,15 @@ class _Attacker:
         return extreme
 
     def _see(self, point: Vector) -> None:
-        np.minimum(self._lowest, point, out=self._lowest)
-        np.maximum(self._highest, point, out=self._highest)
+        step = np.zeros(len(self._problem.cells))
+        step[list(self.columns)] = point
+        self._seen.add(step)
+        np.minimum(self._lowest, step, out=self._lowest)
+        np.maximum(self._highest, step, out=self._highest)
 
     def _wide(self, cell: int) -> bool:
-        truth, n = self._problem.truth[cell], self._place[cell]
-        low, high = whole(truth + self._lowest[n], truth + self._highest[n])
+        truth = self._problem.truth[cell]
+        low, high = whole(truth + self._lowest[cell], truth + self._highest[cell])
         policy = self._problem.policy
         return high > policy.threshold and high - low >= policy.width
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import highspy
 import numpy as np
 
-from reporter.disclosure.attack import Cut, Escape, attack
+from reporter.disclosure.attack import Cut, Escape, attack, sightings
 from reporter.disclosure.polytope import INFINITY, solver
 from reporter.disclosure.problem import Demand, Problem
 
@@ -77,6 +77,7 @@ class _Search:
 
     def __init__(self, problem: Problem) -> None:
         self._problem = problem
+        self._memory = sightings(problem)
         self.best: frozenset[int] | None = None
         self.solved = 0
 
@@ -88,7 +89,7 @@ class _Search:
         """
         cuts: list[Cut | Escape] = []
         while True:
-            findings = attack(self._problem, hidden)
+            findings = attack(self._problem, hidden, self._memory)
             self.solved += findings.solved
             if not findings.unsafe:
                 cost = _cost(self._problem, hidden)
