@@ -32,8 +32,8 @@ summary = pipeline.compute(
     Path(sys.argv[1]), vintage=date.fromisoformat(sys.argv[3]), output=Path(sys.argv[2]),
     engine="duckdb", goals=None, years=range(2014, 2019), policy_file=None, earlier=(),
     tell=lambda _: None)
-print(json.dumps({"times": dict(summary.times), "rows": sum(summary.rows.values()),
-                  "cells": dict(summary.cells), "audit": summary.audit}))
+print(json.dumps({"times": dict(summary.times), "rows": sum(summary.registers.rows.values()),
+                  "cells": dict(summary.report.counts()), "audit": summary.audit}))
 """
 
 OURS = """

@@ -131,6 +131,7 @@ def _embedded(memory: str, spill: Path | None) -> BaseBackend:
         preserve_insertion_order=False,
         autoinstall_known_extensions=False,
         autoload_known_extensions=False,
+        enable_progress_bar=False,
     )
     if spill is not None:
         try:
