@@ -131,8 +131,9 @@ def _embedded(memory: str, spill: Path | None) -> BaseBackend:
         preserve_insertion_order=False,
         autoinstall_known_extensions=False,
         autoload_known_extensions=False,
-        enable_progress_bar=False,
     )
+    # Where it takes Python for interactive, DuckDB would write on the command's own output.
+    backend.con.execute("SET enable_progress_bar = false")
     if spill is not None:
         try:
             spill.mkdir(parents=True, exist_ok=True)
