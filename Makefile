@@ -36,7 +36,7 @@ lint: $(TEST) ## Check style, format and types
 	.venv/bin/mypy tests/validators
 
 fast: $(TEST) ## Run the fast tests
-	.venv/bin/python -m pytest -m "not slow"
+	.venv/bin/python -m pytest -m "not slow" --numprocesses auto
 
 slow: $(TEST) ## Run the tests that render whole editions or need Java, Node or Chromium
 	.venv/bin/python -m pytest -m slow

@@ -52,8 +52,17 @@ def test_a_note_cannot_be_mentioned_where_it_would_be_read_twice(
     assert f"en fodnote kan ikke nævnes i {where}" in sample.text(text).fault()
 
 
+@pytest.mark.parametrize("more", [1, 2])  # headings beside the one the sample has
+def test_a_text_with_few_headings_has_no_list_of_contents(sample: Sample, more: int) -> None:
+    headings = "".join(f"## {letter}\n\nTekst.\n\n" for letter in "AB"[:more])
+    assert [page.count('class="indholdsliste"') for page in both(sample.text(headings))] == (
+        [0, 0] if more == 1 else [1, 1]
+    )
+
+
 def test_a_heading_with_a_link_stands_in_the_contents_without_it(sample: Sample) -> None:
-    _, screen = both(sample.text("## Se [ministeriet](https://sm.dk)\n\nTekst."))
+    more = "\n\n## B\n\nTekst."
+    _, screen = both(sample.text(f"## Se [ministeriet](https://sm.dk)\n\nTekst.{more}"))
     (contents,) = re.findall(r"<nav.*?</nav>", screen, re.DOTALL)
     assert re.findall(r"<a [^>]*>([^<]*)</a>", contents)[0] == "Se ministeriet"
     assert 'Se <a href="https://sm.dk">ministeriet</a></h2>' in screen
