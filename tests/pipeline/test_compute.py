@@ -241,3 +241,12 @@ def test_an_interrupted_run_leaves_nothing_behind(registers: Path, tmp_path: Pat
     assert errors.endswith("Afbrudt. Intet er halvt skrevet.\n")
     assert not (tmp_path / "output").exists()
     assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.slow
+def test_spark_releases_the_same_files(run: Command, registers: Path, tmp_path: Path) -> None:
+    some = ("--goals", "2,7,8")
+    assert compute(run, registers, tmp_path / "duckdb", *some).code == ExitCode.OK
+    told = compute(run, registers, tmp_path / "spark", *some, "--engine", "local")
+    assert told.code == ExitCode.OK, told.err
+    assert contents(tmp_path / "spark") == contents(tmp_path / "duckdb")
