@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from reporter.indicators.definition import Definition, Unit
+from reporter.indicators.definition import Definition, Unit, is_count
 from reporter.kommuner import alle
 from reporter.published.table import TARGET_GROUP
 from reporter.table import Area
@@ -75,11 +75,15 @@ def key_of(area: Area) -> AreaKey:
 
 
 def population(definition: Definition, group: str) -> str:
-    """Return whose denominator a group's row has; raises ValueError for an unknown group."""
+    """Return whom a group's row is about; raises ValueError for an unknown group.
+
+    The parts are of the target group, and share its denominator. Those left out are in none: they
+    are a population of their own, and no sum binds their number to another.
+    """
     parts = {part.name for part in definition.parts}
     if group == TARGET_GROUP or group in parts:
         return TARGET_GROUP
-    if definition.comparison and group == definition.comparison:
+    if group and group in (definition.comparison, definition.left_out):
         return group
     raise ValueError(group)
 
@@ -89,10 +93,10 @@ def cells_of(definition: Definition, area: Area, group: str) -> tuple[Cell, ...]
     at = key_of(area)
     denominator = Cell(at, Kind.DENOMINATOR, population(definition, group))
     numerator = Cell(at, Kind.NUMERATOR, group)
+    if is_count(definition, group):
+        return (numerator,)
     if definition.unit in SHARES:
         return denominator, numerator, Cell(at, Kind.REST, group)
-    if definition.unit is Unit.COUNT:
-        return (numerator,)
     # The sum of scores is no count of persons; weights are told of in no way.
     return (denominator,) if definition.unit is Unit.SCORE else ()
 
@@ -110,7 +114,7 @@ def layout(
         groups[key_of(area)].append(group)
         of_row = cells_of(definition, area, group)
         cells.update(of_row)
-        if definition.unit in SHARES:
+        if len(of_row) > 1:
             relations.append(Relation(of_row[0], of_row[1:]))
     parts = {part.name: part.counted for part in definition.parts}
     for at in areas:

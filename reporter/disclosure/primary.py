@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reporter.disclosure.cells import AreaKey, Cell, Kind, cells_of, key_of
 from reporter.disclosure.policy import Policy
-from reporter.indicators.definition import Definition, Unit
+from reporter.indicators.definition import Definition, Unit, is_count
 from reporter.indicators.raw import RawRow
 
 
@@ -42,7 +42,7 @@ def holds_data(row: RawRow, definition: Definition, policy: Policy) -> bool:
     """
     if row.missing is not None:
         return False
-    empty = definition.unit is not Unit.COUNT and row.denominator == 0
+    empty = not is_count(definition, row.group) and row.denominator == 0
     return not (empty and policy.zeros == "shown")
 
 
@@ -79,10 +79,10 @@ def count(definition: Definition, rows: Sequence[RawRow], policy: Policy) -> Cou
 def _numbers(definition: Definition, row: RawRow) -> dict[Kind, tuple[int, int]]:
     """Return a row's counts, each with the persons behind it."""
     numerator, denominator = row.numerator, row.denominator
-    if definition.unit is Unit.COUNT:
-        if numerator is None or numerator < 0:
+    if is_count(definition, row.group):
+        if numerator is None or numerator < 0 or denominator is not None:
             raise InconsistentError(row)
-        return {Kind.NUMERATOR: (numerator, row.persons or numerator)}
+        return {Kind.NUMERATOR: (numerator, row.persons)}
     if numerator is None or denominator is None or numerator < 0 or denominator < 0:
         raise InconsistentError(row)
     if definition.unit is Unit.SCORE:
@@ -101,6 +101,6 @@ def _few(definition: Definition, row: RawRow, policy: Policy, number: int, perso
     if number and not persons and not counted:
         # Courses, scores and weights belong to somebody; without a count they are unprotected.
         raise InconsistentError(row)
-    if definition.unit is Unit.WEIGHTED:
+    if definition.unit is Unit.WEIGHTED and not is_count(definition, row.group):
         return policy.small(persons)
     return policy.small(number) or bool(persons and policy.small(persons))

@@ -174,9 +174,9 @@ def _hide(
 def _hidden(
     definition: Definition, row: RawRow, hidden: frozenset[Cell], few: bool, settled: Settled
 ) -> bool:
-    if definition.unit is Unit.WEIGHTED:
-        return few or (key_of(row.area), row.group) in settled.rows
     cells = cells_of(definition, row.area, row.group)
+    if not cells:  # a weighted share, which tells no count
+        return few or (key_of(row.area), row.group) in settled.rows
     return any(cell in hidden for cell in cells)
 
 

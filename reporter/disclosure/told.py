@@ -11,7 +11,7 @@ from enum import StrEnum
 from reporter.danish import numbers
 from reporter.disclosure.cells import SHARES, Cell, Kind, Layout, cells_of, layout
 from reporter.disclosure.policy import Policy
-from reporter.indicators.definition import Definition, Unit
+from reporter.indicators.definition import Definition, Unit, is_count
 from reporter.published.table import IndicatorObservation, IndicatorTable
 from reporter.table import Area, Hidden, Reason
 
@@ -144,10 +144,10 @@ class _Reader:
 
     def read(self, row: IndicatorObservation, cells: tuple[Cell, ...]) -> None:
         unit = self._definition.unit
-        if unit in SHARES:
-            self._share(row, cells)
-        elif unit is Unit.COUNT:
+        if is_count(self._definition, row.group):
             self._count(row, cells[0])
+        elif unit in SHARES:
+            self._share(row, cells)
         elif unit is Unit.SCORE:
             if row.numerator is not None:
                 self.fault(row, Fault.TOLD)
@@ -176,7 +176,11 @@ class _Reader:
             self.hidden.add(cell)
             if row.numerator is not None or row.denominator is not None:
                 self.fault(row, Fault.TOLD)
-        elif row.value != row.value.to_integral_value() or row.numerator not in (None, row.value):
+        elif (
+            row.value != row.value.to_integral_value()
+            or row.numerator not in (None, row.value)
+            or row.denominator is not None
+        ):
             self.fault(row, Fault.ROUNDING)
         else:
             self._know(row, cell, int(row.value))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from reporter.danish import numbers
 from reporter.disclosure.cells import SHARES, Cell, cells_of
 from reporter.disclosure.policy import Policy
-from reporter.indicators.definition import Definition, Unit
+from reporter.indicators.definition import Definition, Unit, is_count
 from reporter.indicators.raw import RawRow
 from reporter.published.table import IndicatorObservation
 from reporter.table import Hidden, Reason
@@ -25,11 +25,13 @@ def observation(
     """Return a row as it is printed; ``reason`` is None where the value may be shown.
 
     A hidden row still tells its denominator, unless that is hidden too. The reason of what is
-    hidden for its own sake and of what is hidden to protect others is the same.
+    hidden for its own sake and of what is hidden to protect others is the same. A number alone is
+    the value itself.
     """
+    alone = is_count(definition, row.group)
     numerator: int | None = None
     denominator: int | None = None
-    if reason in (None, Reason.FEW_PERSONS):
+    if reason in (None, Reason.FEW_PERSONS) and not alone:
         cells = cells_of(definition, row.area, row.group)
         if definition.unit in SHARES:
             denominator = None if cells[0] in hidden else row.denominator
@@ -42,7 +44,7 @@ def observation(
         period=row.period,
         group=row.group,
         value=Hidden(reason) if reason else _value(row, definition, policy),
-        unit=definition.value_unit,
+        unit="antal" if alone else definition.value_unit,
         numerator=numerator,
         denominator=denominator,
     )
@@ -51,7 +53,7 @@ def observation(
 def _value(row: RawRow, definition: Definition, policy: Policy) -> Decimal:
     assert row.numerator is not None
     numerator = Decimal(row.numerator)
-    if definition.unit is Unit.COUNT:
+    if is_count(definition, row.group):
         return numerator
     assert row.denominator
     denominator = Decimal(row.denominator)

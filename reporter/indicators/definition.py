@@ -52,7 +52,9 @@ class Definition:
     computed from. ``look_back`` is in years before ``ages.day``, None for ever. ``additive`` is
     false where a person may count in several municipalities. ``panel`` is true where the country's
     figure covers a fixed panel of municipalities. ``comparison`` names the comparison group, told
-    for the country only. ``parts`` split the denominator. ``every_year`` is false where there are
+    for the country only. ``left_out`` names the group of those of the target group who are not in
+    the denominator because what the indicator asks of them is missing; their number is told for the
+    country only. ``parts`` split the denominator. ``every_year`` is false where there are
     figures for the years of a survey or mapping only. ``outcome_after`` is how many years after the
     target group the outcome is seen. ``unknown`` is true where the municipality may be missing.
     """
@@ -73,7 +75,16 @@ class Definition:
     additive: bool = True
     panel: bool = False
     comparison: str = ""
+    left_out: str = ""
     parts: tuple[Part, ...] = ()
     every_year: bool = True
     outcome_after: int = 0
     unknown: bool = False
+
+
+def is_count(definition: Definition, group: str) -> bool:
+    """Tell whether a group's rows are a number alone, a share of nothing.
+
+    So they are where the indicator itself is a number, and for those left out of a share.
+    """
+    return definition.unit is Unit.COUNT or (group != "" and group == definition.left_out)

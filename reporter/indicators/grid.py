@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reporter.indicators.attribution import COUNTRY_AREA, local_areas, region_of, regions
-from reporter.indicators.definition import Definition, Unit
+from reporter.indicators.definition import Definition, Unit, is_count
 from reporter.indicators.raw import RawRow
 from reporter.published.table import TARGET_GROUP
 from reporter.table import Area, Reason
@@ -46,6 +46,11 @@ class Counts:
             numerator_persons=self.numerator_persons + other.numerator_persons,
             rest_persons=self.rest_persons + other.rest_persons,
         )
+
+    def alone(self) -> Counts:
+        """Return a count that is no share of anything."""
+        behind = self.persons
+        return Counts(numerator=self.denominator, persons=behind, numerator_persons=behind)
 
     def as_part_of(self, whole: Counts) -> Counts:
         """Return the share that these persons are of all of them."""
@@ -86,6 +91,8 @@ class Grid:
             for area in areas:
                 for group, counts in self._groups(area, year):
                     yield self._row(area, year, group, counts)
+            if definition.left_out:
+                yield self._left_out(year)
 
     def _years(self) -> list[int]:
         if not self.definition.every_year:
@@ -110,9 +117,22 @@ class Grid:
         level = _LEVELS.get(area.kind, area.kind)
         return self.results.get(Cell(level, area.code, year, group), NOBODY)
 
+    def _left_out(self, year: int) -> RawRow:
+        group = self.definition.left_out
+        counts = self._counts(COUNTRY_AREA, year, group)
+        # In a year with cases of any kind, nobody left out is a true zero.
+        everyone = sum((found for _, found in self._groups(COUNTRY_AREA, year)), counts)
+        missing = self._missing(COUNTRY_AREA, year, everyone)
+        return self._filled(COUNTRY_AREA, year, group, counts.alone(), missing)
+
     def _row(self, area: Area, year: int, group: str, counts: Counts) -> RawRow:
+        return self._filled(area, year, group, counts, self._missing(area, year, counts))
+
+    def _filled(
+        self, area: Area, year: int, group: str, counts: Counts, missing: Reason | None
+    ) -> RawRow:
         name, period = self.definition.id, str(year)
-        if missing := self._missing(area, year, counts):
+        if missing is not None:
             return RawRow(indicator=name, period=period, area=area, group=group, missing=missing)
         return RawRow(
             indicator=name,
@@ -120,7 +140,7 @@ class Grid:
             area=area,
             group=group,
             numerator=counts.numerator,
-            denominator=None if self.definition.unit is Unit.COUNT else counts.denominator,
+            denominator=None if is_count(self.definition, group) else counts.denominator,
             persons=counts.persons,
             numerator_persons=counts.numerator_persons,
             rest_persons=counts.rest_persons,

@@ -50,11 +50,16 @@ STATUSES = (PUBLISHED, *(reason.value for reason in Reason))
 Cell = str | int | Decimal | date | None
 
 
+Series = tuple[str, str]
+"""What is printed with the same number of decimals: an indicator and a unit."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class About:
     """What a file says of the whole table; ``vintage`` and ``synthetic`` are None if it does not.
 
-    ``decimals`` is how many each indicator's values have, where the format itself cannot tell.
+    ``decimals`` is how many an indicator's values in a unit have, where the format itself cannot
+    tell.
     """
 
     vintage: date | None = None
@@ -63,7 +68,7 @@ class About:
     policy: Mapping[str, str] = field(default_factory=dict)
     audit: str = ""
     source: str = ""
-    decimals: Mapping[str, int] = field(default_factory=dict)
+    decimals: Mapping[Series, int] = field(default_factory=dict)
 
     def to_plain(self) -> dict[str, object]:
         """Return what JSON can hold of it, under the names of the columns and their like."""
@@ -74,7 +79,7 @@ class About:
             "politik": dict(self.policy),
             "panel": {key: list(codes) for key, codes in self.panels.items()},
             "revision": self.audit,
-            "decimaler": dict(self.decimals),
+            "decimaler": [[*series, n] for series, n in self.decimals.items()],
         }
 
     @classmethod
@@ -87,7 +92,7 @@ class About:
             policy={str(key): str(value) for key, value in told["politik"].items()},
             audit=str(told["revision"]),
             source=str(told["kilde"]),
-            decimals={str(key): int(n) for key, n in told["decimaler"].items()},
+            decimals={(str(id_), str(unit)): int(n) for id_, unit, n in told["decimaler"]},
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from reporter import kommuner
 from reporter.danish import dates, numbers
-from reporter.published.columns import AREA_KINDS, STATUSES, WHOLE, Record
+from reporter.published.columns import AREA_KINDS, STATUSES, WHOLE, Record, Series
 from reporter.published.table import IndicatorObservation
 from reporter.table import COUNTRY, PUBLISHED, Area, Hidden, Reason, Value
 
@@ -14,10 +14,10 @@ MOST_LETTERS = 200
 """The longest a name of an indicator, an area or a group may be."""
 
 
-def observation(record: Record, decimals: Mapping[str, int]) -> IndicatorObservation:
+def observation(record: Record, decimals: Mapping[Series, int]) -> IndicatorObservation:
     """Return the observation of a row; raises TableError.
 
-    ``decimals`` is how many an indicator's values are printed with, where the file says so.
+    ``decimals`` is how many an indicator's values in a unit are printed with, where the file says.
     """
     indicator = _text(record, "indikator")
     unit = _text(record, "enhed")
@@ -29,7 +29,7 @@ def observation(record: Record, decimals: Mapping[str, int]) -> IndicatorObserva
         area=_area(record),
         period=_period(record),
         group=_text(record, "gruppe"),
-        value=_value(record, decimals.get(indicator)),
+        value=_value(record, decimals.get((indicator, unit))),
         unit=unit,
         numerator=_whole(record, WHOLE[0]),
         denominator=_whole(record, WHOLE[1]),

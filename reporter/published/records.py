@@ -9,7 +9,15 @@ from typing import TypeVar
 
 from reporter.danish import numbers
 from reporter.errors import MOST_SHOWN, TableError
-from reporter.published.columns import AREA_KINDS, COLUMNS, FORMULA, About, Cell, Record
+from reporter.published.columns import (
+    AREA_KINDS,
+    COLUMNS,
+    FORMULA,
+    About,
+    Cell,
+    Record,
+    Series,
+)
 from reporter.published.observation import observation
 from reporter.published.origin import REGISTERS, SYNTHETIC, origin
 from reporter.published.table import IndicatorObservation, IndicatorTable, in_order
@@ -17,13 +25,13 @@ from reporter.published.table import IndicatorObservation, IndicatorTable, in_or
 T = TypeVar("T")
 
 
-def decimals(table: IndicatorTable) -> dict[str, int]:
-    """Return how many decimals each indicator's values have: the most that any of them has."""
-    most: dict[str, int] = {}
+def decimals(table: IndicatorTable) -> dict[Series, int]:
+    """Return how many decimals the values have by indicator and unit: the most of any of them."""
+    most: dict[Series, int] = {}
     for row in table.observations:
         if isinstance(row.value, Decimal):
             found = numbers.decimals_of(row.value)
-            most[row.indicator] = max(found, most.get(row.indicator, 0))
+            most[row.indicator, row.unit] = max(found, most.get((row.indicator, row.unit), 0))
     return dict(sorted(most.items()))
 
 
@@ -43,11 +51,11 @@ def to_cells(table: IndicatorTable) -> list[tuple[Cell, ...]]:
 
 
 def _cells(
-    row: IndicatorObservation, table: IndicatorTable, most: Mapping[str, int]
+    row: IndicatorObservation, table: IndicatorTable, most: Mapping[Series, int]
 ) -> tuple[Cell, ...]:
     value = None
     if isinstance(row.value, Decimal):
-        value = numbers.rounded(row.value, most[row.indicator])
+        value = numbers.rounded(row.value, most[row.indicator, row.unit])
     return (
         row.indicator,
         AREA_KINDS[row.area.kind],

@@ -66,6 +66,10 @@ def test_rows_are_sorted_and_no_two_say_the_same(raw: RawTable) -> None:
     keys = [(r.indicator, r.period, r.area, r.group) for r in confidential_rows(raw)]
     assert len(set(keys)) == len(keys)
     first = [r for r in confidential_rows(raw) if r.indicator == "maal-3" and r.period == "2015"]
+    groups = [r.group for r in first[:6]]
+    assert groups == sorted(groups)
+    assert "personer uden kendt indkomstkilde" in groups
+    first = [r for r in first if r.group != "personer uden kendt indkomstkilde"]
     assert [r.area.name for r in first[:30:5]] == [
         "Hele landet",
         "Region Nordjylland",
@@ -97,7 +101,8 @@ def test_parts_sum_to_the_whole_and_the_counted_ones_to_the_numerator(raw: RawTa
         counted = {part.name for part in definition.parts if part.counted}
         for whole in (r for r in rows if r.group == "målgruppe" and definition.parts):
             cell = (whole.area, whole.period)
-            parts = [r for r in rows if (r.area, r.period) == cell and r is not whole]
+            outside = (whole.group, definition.left_out)
+            parts = [r for r in rows if (r.area, r.period) == cell and r.group not in outside]
             assert len(parts) == len(definition.parts)
             if whole.missing is None:
                 assert sum(r.numerator or 0 for r in parts) == whole.denominator
@@ -105,6 +110,19 @@ def test_parts_sum_to_the_whole_and_the_counted_ones_to_the_numerator(raw: RawTa
                 assert in_numerator == whole.numerator
             else:
                 assert {r.missing for r in parts} == {whole.missing}
+
+
+def test_those_left_out_are_told_for_the_country_where_there_are_any(raw: RawTable) -> None:
+    for definition in definitions.ALL:
+        rows = [r for r in confidential_rows(raw) if r.indicator == definition.id]
+        told = [r for r in rows if definition.left_out and r.group == definition.left_out]
+        assert {r.area.kind for r in told} <= {"country"}
+        assert len(told) == (len({r.period for r in rows}) if definition.left_out else 0)
+        assert bool(told) == any(r.numerator for r in told)
+        for r in told:
+            assert r.denominator is None
+            assert r.persons == r.numerator_persons
+            assert r.rest_persons == 0
 
 
 def test_what_is_additive_sums_from_municipalities_to_regions_and_the_country(

@@ -109,4 +109,5 @@ def test_every_unit_has_its_rows_every_year() -> None:
     rows = confidential_rows(answer.raw)
     units = {row.area.code for row in rows if row.area.kind in ("municipality", "joint")}
     assert len(units) == 96
-    assert len(rows) == 3 * (1 + 5 + 96) * 5
+    # The target group and its four parts everywhere, those left out in the country.
+    assert len(rows) == 3 * ((1 + 5 + 96) * 5 + 1)

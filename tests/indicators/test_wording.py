@@ -39,7 +39,7 @@ ALL = pytest.mark.parametrize("definition", definitions.ALL, ids=lambda each: ea
 def text(definition: Definition) -> str:
     """Everything that is said, a paragraph a line, with plain spaces."""
     said = describe(definition)
-    names = (*parts.LABELS, "attribution", "comparison", "sources")
+    names = (*parts.LABELS, "attribution", "comparison", "left_out", "sources")
     lines = (str(phrase) for name in names for phrase in getattr(said, name))
     return "\n".join(lines).replace("\u00a0", " ")
 
@@ -52,7 +52,8 @@ def test_every_definition_is_described_as_its_unit_asks(definition: Definition) 
     assert bool(said.measure) == (not share)
     assert said.sources
     assert len(said.attribution) == 1
-    for name in (*parts.LABELS, "attribution", "comparison"):
+    assert bool(said.left_out) == bool(definition.left_out)
+    for name in (*parts.LABELS, "attribution", "comparison", "left_out"):
         for phrase in getattr(said, name):
             words = str(phrase)
             assert words[0].isupper(), words
@@ -95,6 +96,12 @@ def test_titles_and_comparisons_agree_with_the_ages(definition: Definition) -> N
         ("maal-2", {"attribution": None, "not_distributed": "Det må man ikke."},
          "Fordelt efter bopælskommune.", "Det må man ikke."),
         ("maal-2", {"comparison": "alle andre"}, "øvrige 18-21-årige", "alle andre"),
+        ("maal-8", {"left_out": "forløb i det uvisse"},
+         "Ude af nævneren er forløb uden oplyst afslutningsstatus. Hvor mange det er, står",
+         "Ude af nævneren er forløb i det uvisse. Hvor mange"),
+        ("maal-8", {"left_out": ""}, "Hvor mange det er, står", ""),
+        ("maal-1-2016", {"unit": Unit.PERSONS}, "Ude af gennemsnittet er test uden score.",
+         "Ude af nævneren er test uden score."),
         ("maal-3", {"panel": False}, "Landstallet omfatter kun", ""),
         ("maal-3", {"additive": True}, "En person med ydelser fra flere kommuner", ""),
         ("maal-3", {"parts": (Part(name="arbejde", counted=True),)},

@@ -2,7 +2,8 @@
 
 Columns: ``year``, ``person`` (text), ``area`` and ``region`` (codes, empty when unknown),
 ``group``, ``hit`` (counts in the numerator), ``value`` and ``base`` (what the case adds to
-numerator and denominator) and ``national`` (counts in the country's figure).
+numerator and denominator) and ``national`` (counts in the country's figure). Those left out are a
+group of their own, whose denominator is how many they are.
 """
 
 from __future__ import annotations
@@ -56,12 +57,12 @@ def counted(table: ir.Table, definition: Definition) -> ir.Table:
     Returns level, code, year, group, numerator, denominator, persons, numerator_persons and
     rest_persons, all of them integers. A person counts once in every area that he or she is counted
     in: where the unit is persons, numerator and denominator are the distinct persons themselves.
-    The comparison group is told for the country only.
+    The comparison group and those left out are told for the country only.
     """
     whole = _at(table.filter(table["national"]), "country", ibis.literal(""), definition)
     if definition.attribution is None:
         return whole
-    own = table.filter(table["group"] != definition.comparison)
+    own = table.filter(table["group"].notin([definition.comparison, definition.left_out]))
     return ibis.union(
         whole,
         _at(own, "region", own["region"], definition),

@@ -52,5 +52,11 @@ def by_year(years: range, rows: Callable[[int], ir.Table]) -> ir.Table:
 def flagged(table: ir.Table, name: str, other: ir.Table, keys: Sequence[str]) -> ir.Table:
     """Add a column that says whether the row's keys are in the other table, each once there."""
     marked = other.select(*keys).mutate(ibis.literal(True).name(name))
-    joined = table.left_join(marked, list(keys))
-    return joined.select(*table.columns, joined[name].fill_null(False).name(name))
+    found = looked_up(table, name, marked, keys)
+    return found.mutate(found[name].fill_null(False).name(name))
+
+
+def looked_up(table: ir.Table, name: str, other: ir.Table, keys: Sequence[str]) -> ir.Table:
+    """Add a column of the other table, where each key is once; missing for keys not there."""
+    joined = table.left_join(other.select(*keys, name), list(keys))
+    return joined.select(*table.columns, joined[name])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from reporter.indicators.counting.cases import cases
-from reporter.indicators.counting.conditions import PERSON_YEAR
+from reporter.indicators.counting.conditions import PERSON_YEAR, looked_up
 from reporter.indicators.counting.support import incomes
 from reporter.indicators.definitions.maal_10 import (
     NOT_COMPARED,
@@ -24,19 +24,29 @@ if TYPE_CHECKING:
 
 
 def volunteering(sources: Sources) -> ir.Table:
-    """Count respondents who answered and whose income source is known, by their weight."""
-    asked = sources.yearly("frivillig")
-    asked = asked.filter(asked["FRIVILLIG"].notnull())
-    asked = asked.join(incomes(sources), PERSON_YEAR)
-    asked = asked.filter(~asked["SOCIO13"].isin(NOT_COMPARED))
-    outside = asked["SOCIO13"].isin(OUTSIDE)
-    did = asked["FRIVILLIG"] == VOLUNTEERED
+    """Count respondents who answered and whose income source is known, by their weight.
+
+    Left out, and one each, are those outside the labour market who did not answer, and those who
+    may be outside it, for nobody knows their income source.
+    """
+    asked = looked_up(sources.yearly("frivillig"), "SOCIO13", incomes(sources), PERSON_YEAR)
+    unknown = asked["SOCIO13"].isnull()
+    outside = ~unknown & asked["SOCIO13"].isin(OUTSIDE)
+    answered = asked["FRIVILLIG"].notnull()
+    compared = ~asked["SOCIO13"].isin(NOT_COMPARED)
+    asked = asked.mutate(outside=outside, left_out=unknown | ~answered)
+    asked = asked.filter(unknown | (compared & (outside | answered)))
+    did = ~asked["left_out"] & (asked["FRIVILLIG"] == VOLUNTEERED)
     return cases(
         asked,
         year=asked["AAR"],
         person=asked["RESPID"],
-        group=ibis.ifelse(outside, TARGET_GROUP, VOLUNTEERING.comparison),
+        group=ibis.cases(
+            (asked["left_out"], VOLUNTEERING.left_out),
+            (asked["outside"], TARGET_GROUP),
+            else_=VOLUNTEERING.comparison,
+        ),
         hit=did,
         value=ibis.ifelse(did, asked["VAEGT"], 0),
-        base=asked["VAEGT"],
+        base=ibis.ifelse(asked["left_out"], 1, asked["VAEGT"]),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reporter.indicators.counting import services
 from reporter.indicators.counting.cases import cases
 from reporter.indicators.counting.conditions import PERSON_YEAR
-from reporter.indicators.counting.support import adults, parts
+from reporter.indicators.counting.support import adults, with_parts
 from reporter.indicators.definition import Definition
 from reporter.indicators.definitions import maal_3, maal_4
 
@@ -31,7 +31,7 @@ def _served(sources: Sources, definition: Definition) -> ir.Table:
     served = services.served(sources)
     people = served.filter(served["MAALGRUPPE"].isin(services.GROUPS[definition.id]))
     people = people.select(*PERSON_YEAR, "area").distinct().semi_join(adults(sources), PERSON_YEAR)
-    people = people.join(parts(sources), PERSON_YEAR)
+    people = with_parts(people, sources)
     return cases(
         people,
         year=people["AAR"],

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import ibis
+
 from reporter.indicators.counting.cases import cases
-from reporter.indicators.counting.conditions import PERSON_YEAR
-from reporter.indicators.counting.support import parts, year_after_help
-from reporter.indicators.definitions.support import PARTS
+from reporter.indicators.counting.support import with_parts, year_after_help
+from reporter.indicators.definitions.support import NO_INCOME, PARTS
+from reporter.published.table import TARGET_GROUP
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -17,10 +19,11 @@ if TYPE_CHECKING:
 
 def after_violence(sources: Sources) -> ir.Table:
     """Count adults with an offer in the year by their status of the year after."""
-    people = year_after_help(sources).join(parts(sources), PERSON_YEAR)
+    people = with_parts(year_after_help(sources), sources)
     return cases(
         people,
         year=people["year"],
         person=people["PNR"],
+        group=ibis.ifelse(people["part"] == NO_INCOME, NO_INCOME, TARGET_GROUP),
         hit=people["part"].isin([part.name for part in PARTS if part.counted]),
     )

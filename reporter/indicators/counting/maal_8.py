@@ -8,7 +8,8 @@ import ibis
 
 from reporter.indicators.attribution import known
 from reporter.indicators.counting.cases import cases
-from reporter.indicators.definitions.maal_8 import ENDED_WELL
+from reporter.indicators.definitions.maal_8 import ENDED_COURSES, ENDED_WELL
+from reporter.published.table import TARGET_GROUP
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -17,18 +18,18 @@ if TYPE_CHECKING:
 
 
 def ended_courses(sources: Sources) -> ir.Table:
-    """Count courses ended in the year with a known status, the never begun among them."""
+    """Count courses ended in the year, the never begun among them; without status, left out."""
     stof = sources["stof"]
     ended = stof["BEHANDLINGAFSLUTTETDATO"].year().cast("int64")
-    courses = stof.mutate(year=ended).filter(
-        ended.between(sources.years[0], sources.years[-1]), stof["AFSLUTNINGSSTATUS"].notnull()
-    )
+    courses = stof.mutate(year=ended).filter(ended.between(sources.years[0], sources.years[-1]))
+    told = courses["AFSLUTNINGSSTATUS"].notnull()
     return cases(
         courses,
         year=courses["year"],
         person=courses["PNR"],
         area=known(courses["OPHOLDSKOM"]),
-        hit=courses["AFSLUTNINGSSTATUS"].isin(ENDED_WELL),
+        group=ibis.ifelse(told, TARGET_GROUP, ENDED_COURSES.left_out),
+        hit=told & courses["AFSLUTNINGSSTATUS"].isin(ENDED_WELL),
     )
 
 

@@ -8,7 +8,13 @@ import ibis
 
 from reporter.indicators.attribution import known
 from reporter.indicators.counting.cases import cases
-from reporter.indicators.definitions.maal_9 import ENDED_WELL, NOT_ANONYMOUS, PUBLIC
+from reporter.indicators.definitions.maal_9 import (
+    ENDED_COURSES,
+    ENDED_WELL,
+    NOT_ANONYMOUS,
+    PUBLIC,
+)
+from reporter.published.table import TARGET_GROUP
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -17,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def ended_courses(sources: Sources) -> ir.Table:
-    """Count public, not anonymous courses ended in the year for a known reason.
+    """Count public, not anonymous courses ended in the year; without a reason, left out.
 
     A course without a person number is somebody, and nobody else: a person of its own.
     """
@@ -27,13 +33,14 @@ def ended_courses(sources: Sources) -> ir.Table:
         nab["OFFENTLIG"] == PUBLIC,
         nab["ANONYM"] == NOT_ANONYMOUS,
         ended.between(sources.years[0], sources.years[-1]),
-        nab["SLUTAARSAG"].notnull(),
     )
+    told = courses["SLUTAARSAG"].notnull()
     nobody_else = ibis.literal("forløb ").concat(courses["FORLOEB_ID"])
     return cases(
         courses,
         year=courses["year"],
         person=courses["PNR"].coalesce(nobody_else),
         area=known(courses["BOPKOM"]),
-        hit=courses["SLUTAARSAG"].isin(ENDED_WELL),
+        group=ibis.ifelse(told, TARGET_GROUP, ENDED_COURSES.left_out),
+        hit=told & courses["SLUTAARSAG"].isin(ENDED_WELL),
     )

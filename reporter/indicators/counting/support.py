@@ -16,6 +16,7 @@ from reporter.indicators.counting.conditions import (
     aged,
     each_year,
     flagged,
+    looked_up,
 )
 from reporter.indicators.definitions import support as codes
 from reporter.indicators.definitions.maal_5 import AFTER_VIOLENCE
@@ -68,9 +69,15 @@ def parts(sources: Sources) -> ir.Table:
     """Return PNR, AAR and ``part``: what each person asked for lives on in that year.
 
     Education goes before income source: in education on the day, and fewer paid hours in the year
-    than the limit; no row of hours is no hours. People without an income source are left out.
+    than the limit; no row of hours is no hours. People without an income source are not there.
     """
     return sources.once("parts", lambda: _parts(sources))
+
+
+def with_parts(people: ir.Table, sources: Sources) -> ir.Table:
+    """Add ``part`` to people (PNR, AAR): what each lives on, or that nobody knows."""
+    found = looked_up(people, "part", parts(sources), PERSON_YEAR)
+    return found.mutate(part=found["part"].fill_null(codes.NO_INCOME))
 
 
 def _parts(sources: Sources) -> ir.Table:

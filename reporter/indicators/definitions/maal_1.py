@@ -29,6 +29,7 @@ MEAN_2016 = Definition(
     registers=("nattest", "bua"),
     not_distributed=NOT_DISTRIBUTED,
     comparison="øvrige elever",
+    left_out="test uden score",
 )
 
 INSUFFICIENT_2018 = Definition(
@@ -42,4 +43,5 @@ INSUFFICIENT_2018 = Definition(
     decimals=0,
     registers=("nattest", "bua"),
     not_distributed=NOT_DISTRIBUTED,
+    left_out="elever uden resultat",
 )

@@ -24,5 +24,6 @@ VOLUNTEERING = Definition(
     registers=("frivillig", "akm"),
     not_distributed="En stikprøveundersøgelse har for få svar til at blive fordelt på kommuner.",
     comparison="øvrige voksne",
+    left_out="adspurgte uden svar eller kendt indkomstkilde",
     every_year=False,
 )

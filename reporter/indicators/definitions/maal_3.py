@@ -1,7 +1,7 @@
 """Goal 3: adults with a disability in education or employment."""
 
 from reporter.indicators.definition import Attribution, Definition, Unit
-from reporter.indicators.definitions.support import ADULTS, PARTS
+from reporter.indicators.definitions.support import ADULTS, NO_INCOME, PARTS
 
 GROUPS = ("1", "2")
 """MAALGRUPPE of a physical or cognitive impairment."""
@@ -20,5 +20,6 @@ WITH_DISABILITY = Definition(
     attribution=Attribution.ACTING,
     additive=False,
     panel=True,
+    left_out=NO_INCOME,
     parts=PARTS,
 )

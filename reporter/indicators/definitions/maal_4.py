@@ -1,7 +1,7 @@
 """Goal 4: adults with mental difficulties or social problems in education or employment."""
 
 from reporter.indicators.definition import Attribution, Definition, Unit
-from reporter.indicators.definitions.support import ADULTS, PARTS
+from reporter.indicators.definitions.support import ADULTS, NO_INCOME, PARTS
 
 GROUPS = ("3", "4")
 """MAALGRUPPE of a mental difficulty or a social problem."""
@@ -26,5 +26,6 @@ WITH_DIFFICULTIES = Definition(
     attribution=Attribution.ACTING,
     additive=False,
     panel=True,
+    left_out=NO_INCOME,
     parts=PARTS,
 )

@@ -1,7 +1,7 @@
 """Goal 5: people exposed to violence at home, in education or employment the year after."""
 
 from reporter.indicators.definition import Definition, Unit
-from reporter.indicators.definitions.support import ADULTS
+from reporter.indicators.definitions.support import ADULTS, NO_INCOME
 
 OFFERS = ("1", "2")
 """TILBUD of a stay at a women's crisis centre and of ambulatory counselling or treatment."""
@@ -21,5 +21,6 @@ AFTER_VIOLENCE = Definition(
     registers=("krisecenter", "bef", "akm", "bfl", "kotre"),
     ages=ADULTS,
     not_distributed="Tilbuddene kan endnu ikke fordeles på kommuner med registerdata.",
+    left_out=NO_INCOME,
     outcome_after=1,
 )

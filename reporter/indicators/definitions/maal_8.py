@@ -18,6 +18,7 @@ ENDED_COURSES = Definition(
     decimals=0,
     registers=("stof",),
     attribution=Attribution.STAY,
+    left_out="forløb uden oplyst afslutningsstatus",
     unknown=True,
 )
 

@@ -22,5 +22,6 @@ ENDED_COURSES = Definition(
     decimals=0,
     registers=("nab",),
     attribution=Attribution.HOME,
+    left_out="forløb uden oplyst afslutningsårsag",
     unknown=True,
 )

@@ -2,7 +2,7 @@
 
 A person in education on the day and with fewer than ``HOURS`` paid hours in the year is in
 education; everybody else is placed by the main income source of the year (SOCIO13). A person whose
-income source nobody knows is in no part, and not counted at all.
+income source nobody knows is in no part: left out, and counted as that.
 """
 
 from reporter.indicators.definition import Ages, Part
@@ -22,6 +22,9 @@ PARTS = (
     Part(name=EARLY_PENSION, counted=False),
 )
 """The four parts of the target group; ``TEMPORARY`` is everyone who is in no other."""
+
+NO_INCOME = "personer uden kendt indkomstkilde"
+"""The group of those who are in no part."""
 
 EDUCATION_DAY = (10, 1)
 """Month and day on which one is in education or not."""

@@ -40,5 +40,6 @@ def describe(definition: Definition) -> Words:
         reservations=(*told.reservations, *expressions.reservations(definition)),
         attribution=(expressions.attribution(definition),),
         comparison=expressions.comparison(definition),
+        left_out=expressions.left_out(definition),
         sources=sources.told(definition.registers),
     )

@@ -119,3 +119,18 @@ def comparison(definition: Definition) -> tuple[Phrase, ...]:
         return ()
     group = Taken(definition.comparison, "comparison")
     return (say("Sammenlignes med {group}; kun for hele landet.", group=group),)
+
+
+def left_out(definition: Definition) -> tuple[Phrase, ...]:
+    """Say who is left out because something about them is missing, and where their number is."""
+    if not definition.left_out:
+        return ()
+    mean = definition.unit is Unit.SCORE
+    return (
+        say(
+            "Ude af {whole} er {group}. Hvor mange det er, står i den offentliggjorte tabel som en "
+            "gruppe for sig; kun for hele landet.",
+            whole=Taken("gennemsnittet" if mean else "nævneren", "unit"),
+            group=Taken(definition.left_out, "left_out"),
+        ),
+    )

@@ -71,6 +71,7 @@ def _rows(definition: Definition) -> Iterator[tuple[str, str]]:
             f"{part.name}{' (tæller med)' if part.counted else ''}" for part in definition.parts
         ),
     )
+    yield "Uoplyste", _paragraphs(said.left_out)
     yield "Landstal", "fast panel af kommuner" if definition.panel else "alle kommuner"
     yield LABELS["reservations"], _paragraphs(said.reservations)
     yield (

@@ -27,6 +27,7 @@ class Words(Told):
 
     attribution: tuple[Phrase, ...]
     comparison: tuple[Phrase, ...]
+    left_out: tuple[Phrase, ...]
     sources: tuple[str, ...]
 
 
