@@ -41,6 +41,7 @@ def definition(
     additive: bool = True,
     panel: bool = False,
     comparison: str = "",
+    left_out: str = "",
     decimals: int = 0,
 ) -> Definition:
     return Definition(
@@ -57,6 +58,7 @@ def definition(
         additive=additive,
         panel=panel,
         comparison=comparison,
+        left_out=left_out,
         parts=parts,
     )
 

@@ -155,6 +155,25 @@ def test_a_value_is_read_with_the_decimals_it_is_printed_with() -> None:
     assert ("maal-1-2016", "2.0") in printed
 
 
+def test_a_count_beside_a_share_has_no_decimals_of_the_share() -> None:
+    rows = (
+        observation(value="27.5", counts=(11, 40)),
+        observation(group="elever uden resultat", value="12", unit="antal"),
+    )
+    content = table(*rows)
+    lines = csvw.write(content).decode().splitlines()
+    assert "elever uden resultat,,,12,antal" in lines[1]
+    assert "målgruppe,11,40,27.5,pct" in lines[2]
+    assert [str(cell) for cell in to_frame(content)["vaerdi"]] == ["12", "27.5"]
+    for back in (
+        csvw.read(csvw.write(content), csvw.metadata(content, "t.csv"), "t.csv"),
+        parquet.read(parquet.write(content), "t.parquet"),
+        from_frame(to_frame(content)),
+    ):
+        assert [str(row.value) for row in back.observations] == ["12", "27.5"]
+        assert [row.unit for row in back.observations] == ["antal", "pct"]
+
+
 def test_a_frame_holds_decimals_and_whole_numbers_and_no_floats() -> None:
     frame = to_frame(table())
     assert frame["taeller"].dtype == "Int64"
