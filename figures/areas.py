@@ -18,7 +18,8 @@ VISIBLE = 2.0
 """Contrast a colour needs to white for white borders to be seen on it."""
 COASTLINE = 0.4
 HATCH = 0.45
-DOT = 1.15
+DOT = 0.8
+"""Small enough that a dotted area is lighter in grey than any step of a scale."""
 
 
 def special_of(spec: Choropleth, code: str) -> SpecialClass | None:

@@ -134,12 +134,13 @@ def _place_labels(sheet: Sheet, frame: Frame, spots: list[list[Spot]]) -> None:
 
 
 def _place_gaps(spec: TimeSeries, sheet: Sheet, frame: Frame) -> None:
-    """Set the labels of missing values on the base, under the gap."""
-    for series in spec.series:
-        for index, point in enumerate(series.points):
-            if point.value is None and point.label:
-                x, y = frame.x(index), frame.bottom + 3
-                sheet.text(x, y, point.label, colour=MUTED, align="center")
+    """Set the labels of missing values on the base, under the gap; each once, side by side."""
+    for index in range(len(spec.series[0].points)):
+        points = (series.points[index] for series in spec.series)
+        labels = dict.fromkeys(p.label for p in points if p.value is None and p.label)
+        if labels:
+            x, y = frame.x(index), frame.bottom + 3
+            sheet.text(x, y, " ".join(labels), colour=MUTED, align="center")
 
 
 def _offsets(spots: list[list[Spot]], number: int, x: float, y: float, size: float) -> list[float]:

@@ -116,11 +116,13 @@ class Composer:
 
     def _explained(self, item_id: str) -> list[str]:
         """Return the notes that explain why a figure or appendix lacks numbers."""
-        shown = (*self._edition.model.figures, *self._edition.model.appendices)
-        data = next((item.data for item in shown if item.id == item_id), None)
+        figures, appendices = self._edition.model.figures, self._edition.model.appendices
+        data = next((item.data for item in (*figures, *appendices) if item.id == item_id), None)
         match self._edition.tables.get(data or ""):
+            case MunicipalSeries() as series if any(item.id == item_id for item in appendices):
+                return marks.notes(o.value for o in series.observations)
             case MunicipalSeries(municipalities=observations):
-                return marks.notes(o.value for o in observations)
+                return marks.notes((o.value for o in observations), legend=True)
             case TimeSeries() as table:
                 return marks.gaps(table)
         return []

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from figures.specs import Choropleth
+from figures.specs import Choropleth, TimeSeries
 from reporter.editions.display import charts
 from reporter.rendering.publication import Publication
 from reporter.table import Reason
@@ -19,6 +19,7 @@ HIDDEN = {
     "Odense": Reason.NOT_APPROVED,
     "Læsø": Reason.NO_DATA,
 }
+NO_DATA = "- Der er ingen data."
 NOT_APPROVED = "*) Kommunens data er ikke godkendt."
 FEW = "**) Tallet vises ikke, fordi det bygger på for få personer eller kunne røbe et tal, der gør."
 
@@ -56,12 +57,17 @@ def test_a_map_tells_each_reason_aloud(publication: Publication) -> None:
 
 
 @pytest.mark.parametrize("medium", ["print_html", "screen_html"])
-@pytest.mark.parametrize("item_id", ["figur-kort", "bilag-kort"])
+@pytest.mark.parametrize(
+    ("item_id", "notes"),
+    [  # the map's legend has words for what is without data, and no mark
+        ("figur-kort", f"<b>Noter:</b> {NOT_APPROVED}<br>{FEW}</p>"),
+        ("bilag-kort", f"<b>Noter:</b> {NO_DATA}<br>{NOT_APPROVED}<br>{FEW}</p>"),
+    ],
+)
 def test_map_and_appendix_explain_their_marks(
-    publication: Publication, medium: str, item_id: str
+    publication: Publication, medium: str, item_id: str, notes: str
 ) -> None:
-    shown = part(getattr(publication, medium), item_id)
-    assert f"<b>Noter:</b> {NOT_APPROVED}<br>{FEW}" in shown
+    assert notes in part(getattr(publication, medium), item_id)
 
 
 def test_an_appendix_marks_each_reason(publication: Publication) -> None:
@@ -80,8 +86,22 @@ def test_a_figure_over_years_says_whose_numbers_it_lacks_and_why(sample: Sample)
         "groups: {Udsatte unge: målgruppe, Øvrige unge: øvrige unge}", "area: Aarhus"
     )
     html = sample.publication().print_html
-    assert "<b>Noter:</b> Uden tal (få personer): Målgruppen 2015 og 2016." in html
+    assert "<b>Noter:</b> **) Uden tal (få personer): Målgruppen 2015 og 2016." in html
     assert "Målgruppen: 2015: få personer og 2016: få personer." in html
+
+
+def test_a_figure_over_years_has_a_mark_where_a_number_is_missing(sample: Sample) -> None:
+    with_tables(sample, table(HIDDEN)).replace(
+        "groups: {Udsatte unge: målgruppe, Øvrige unge: øvrige unge}", "area: Aarhus"
+    )
+    edition = sample.load()
+    figure = next(f for f in edition.model.figures if f.id == "figur-aar")
+    spec = charts.chart(edition, figure).spec
+    assert isinstance(spec, TimeSeries)
+    assert [(p.x, p.value, p.label) for p in spec.series[0].points] == [
+        ("2015", None, "**)"),
+        ("2016", None, "**)"),
+    ]
 
 
 def test_a_pair_of_figures_explains_a_mark_once(sample: Sample) -> None:

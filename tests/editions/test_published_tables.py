@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import re
+from dataclasses import replace
 from decimal import Decimal
 
 import openpyxl
@@ -11,7 +13,8 @@ import pytest
 
 from reporter import kommuner
 from reporter.published import csvw
-from reporter.table import Hidden, MunicipalSeries, Reason, TimeSeries
+from reporter.published.table import TARGET_GROUP, IndicatorObservation, in_order
+from reporter.table import Area, Hidden, MunicipalSeries, Reason, TimeSeries
 from tests.editions.minimal import Sample
 from tests.editions.tables import JOINT, table, with_tables
 
@@ -50,6 +53,31 @@ def test_a_municipal_series_has_the_areas_of_the_table(sample: Sample) -> None:
     assert series.of("Region Hovedstaden").value == 50
     for name, reason in HIDDEN.items():
         assert series.of(name).value == Hidden(reason)
+
+
+def test_regions_come_as_their_municipalities_do_and_not_by_code(sample: Sample) -> None:
+    regions = (
+        IndicatorObservation(
+            indicator="maal-3",
+            area=Area(kind="region", code=code, name=name),
+            period="2016",
+            group=TARGET_GROUP,
+            value=Decimal(20),
+            unit="pct",
+        )
+        for code, name in kommuner.REGIONS.items()
+        if code != "1084"
+    )
+    content = table()
+    content = replace(content, observations=in_order([*content.observations, *regions]))
+    html = with_tables(sample, content).publication().print_html
+    assert re.findall(r'<tr class="region"><th scope="row">([^<]*)</th>', html) == [
+        "Region Hovedstaden",
+        "Region Sjælland",
+        "Region Syddanmark",
+        "Region Midtjylland",
+        "Region Nordjylland",
+    ]
 
 
 def test_members_of_a_joint_report_have_its_value_and_count_with_it(sample: Sample) -> None:

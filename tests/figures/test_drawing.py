@@ -11,7 +11,7 @@ import pytest
 from figures import draw
 from figures.drawing import lay_out
 from figures.fonts import CHARACTERS
-from figures.specs import Choropleth, Size, StackedBars, TimeSeries
+from figures.specs import Choropleth, Point, Series, Size, StackedBars, TimeSeries
 from figures.style import house_style
 from figures.tokens import FAMILY
 
@@ -153,6 +153,14 @@ def test_a_gap_breaks_the_line():
     svg = draw(time_series("lines", series("Andel", 4, 5, None, 6, 7)), size=HALF)
     (line,) = (e for e in ET.fromstring(svg).iter(f"{SVG}path") if e.get("class") == "series")
     assert line.get("d", "").count("M") == 2
+
+
+@pytest.mark.parametrize("form", ["lines", "columns"])
+def test_a_gap_has_its_mark_on_the_base_and_lines_share_it(form):
+    points = (Point(x="2015", value=4.0, label="4"), Point(x="2016", value=None, label="**)"))
+    several = tuple(Series(name=name, points=points) for name in ("Den ene", "Den anden"))
+    written = texts(draw(time_series(form, *several), size=HALF))
+    assert written.count("**)") == (1 if form == "lines" else 2)
 
 
 def test_too_many_series_or_unlike_segments_are_refused():

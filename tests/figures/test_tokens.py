@@ -1,7 +1,10 @@
 from itertools import pairwise
+from math import pi
 
 import pytest
 
+from figures.areas import DOT
+from figures.patterns import SPACING
 from figures.style import contrast, luminance, text_on
 from figures.tokens import (
     ACCENT,
@@ -77,6 +80,12 @@ def test_the_steps_of_a_scale_differ_in_greyscale_and_from_no_data(steps):
         assert lightness(lighter) - lightness(darker) >= 6
     for lighter, darker in pairwise(SCALE[steps]):
         assert lightness(lighter) - lightness(darker) >= 11.5
+
+
+def test_a_dotted_area_is_lighter_in_greyscale_than_any_step_but_darker_than_none():
+    inked = 2 * pi * (DOT / 2) ** 2 / SPACING**2  # two dots in every square
+    light = inked * luminance(MUTED) + (1 - inked) * luminance(NO_DATA)
+    assert max(luminance(SCALE[steps][0]) for steps in SCALE) < light < luminance(NO_DATA)
 
 
 @pytest.mark.parametrize("matrix", BLINDNESS.values(), ids=BLINDNESS.keys())

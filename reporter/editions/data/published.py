@@ -29,6 +29,7 @@ from reporter.table import (
 )
 
 _Rows = tuple[IndicatorObservation, ...]
+_REGIONS = tuple(dict.fromkeys(kommune.region for kommune in kommuner.alle()))
 _Field = Literal["indicator", "period", "group"]
 _DANISH: dict[_Field, str] = {"indicator": "indikatoren", "group": "gruppen"}
 
@@ -166,11 +167,13 @@ def _municipal(data: MunicipalTable, rows: _Rows) -> MunicipalSeries:
     )
 
 
-def _place_in_list(observation: Observation) -> tuple[int, str]:
+def _place_in_list(observation: Observation) -> tuple[int, int, str]:
     kinds = ("country", "region", "municipality", "joint", "unknown")
     place, code = observation.area, observation.area.code
+    # Regions from the capital westwards, as their municipalities come; not by their own codes.
+    region = _REGIONS.index(code) if place.kind == "region" else 0
     # A joint report comes right after the first of its members.
-    return kinds.index("municipality" if place.kind == "joint" else place.kind), code
+    return kinds.index("municipality" if place.kind == "joint" else place.kind), region, code
 
 
 def listed(names: list[str]) -> str:

@@ -23,6 +23,7 @@ from figures.specs import TimeSeries as TimeSeriesSpec
 from reporter.danish import numbers, words
 from reporter.editions.data.classes import Classed
 from reporter.editions.display import alttext, sheets
+from reporter.editions.display.marks import MARKS
 from reporter.editions.display.sheets import Sheet
 from reporter.editions.edition import Edition
 from reporter.editions.model import BarFigure, ColumnsFigure, Figure, MapFigure
@@ -73,7 +74,8 @@ def _time_series(figure: ColumnsFigure, table: TimeSeries) -> TimeSeriesSpec:
         points = []
         for year, value in zip(table.years, values, strict=True):
             if isinstance(value, Hidden):
-                points.append(Point(x=year, value=None, label="", position=float(year)))
+                mark = MARKS[value.reason]
+                points.append(Point(x=year, value=None, label=mark, position=float(year)))
                 continue
             shown.append(value)
             printed = numbers.number(value, table.decimals)

@@ -18,6 +18,7 @@ MARKS = {
 """What is printed in a cell where there is no number."""
 
 _EXPLAINED = {
+    Reason.NO_DATA: "- Der er ingen data.",
     Reason.NOT_APPROVED: "*) Kommunens data er ikke godkendt.",
     Reason.FEW_PERSONS: (
         "**) Tallet vises ikke, fordi det bygger på for få personer eller kunne røbe et tal, der "
@@ -26,9 +27,14 @@ _EXPLAINED = {
 }
 
 
-def notes(values: Iterable[Value]) -> list[str]:
-    """Return a note for each mark that needs one, in the order of the marks."""
+def notes(values: Iterable[Value], *, legend: bool = False) -> list[str]:
+    """Return a note for each mark that needs one, in the order of the marks.
+
+    Beside a ``legend``, as a map has, what is without data has words and no mark.
+    """
     there = {value.reason for value in values if isinstance(value, Hidden)}
+    if legend:
+        there.discard(Reason.NO_DATA)
     return [text for reason, text in _EXPLAINED.items() if reason in there]
 
 
@@ -43,5 +49,5 @@ def gaps(table: TimeSeries) -> list[str]:
             if years:
                 places.append(f"{name} {words.enumeration(years)}")
         if places:
-            told.append(f"Uden tal ({reason.value}): {'; '.join(places)}.")
+            told.append(f"{MARKS[reason]} Uden tal ({reason.value}): {'; '.join(places)}.")
     return told

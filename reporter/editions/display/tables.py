@@ -29,13 +29,19 @@ class Cell:
     area: str
 
 
+RowKind = Literal["group", "row", "total", "joint", "country", "region"]
+
+
 @dataclass(frozen=True)
 class Row:
     """A row; a group row has a name and no cells."""
 
-    kind: Literal["group", "row", "total", "joint", "country"]
+    kind: RowKind
     name: str
     cells: tuple[Cell, ...] = ()
+
+
+_KINDS: dict[str, RowKind] = {"country": "country", "region": "region", "joint": "joint"}
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,6 @@ def municipal(series: MunicipalSeries, heading: str) -> Layout:
         else:
             cell = Cell(numbers.number(value, series.decimals), value, observation.area.name)
         name = observation.area.name
-        rows.append(Row("row" if kind not in ("country", "joint") else kind, name, (cell,)))
+        rows.append(Row(_KINDS.get(kind, "row"), name, (cell,)))
     head = ((Heading("Kommuner"), Heading(heading)),)
     return Layout(series.id, series.period, head, 2, tuple(rows))
