@@ -167,11 +167,12 @@ def _require(missing: set[str], chosen: Sequence[Definition]) -> None:
     lost = sorted({d.goal for d in chosen if missing & set(d.registers)})
     left = sorted({d.goal for d in chosen} - set(lost))
     names = ", ".join(sorted(missing))
+    what, them = ("registret", "det") if len(missing) == 1 else ("registrene", "dem")
     goals = ", ".join(map(str, lost))
     others = ",".join(map(str, left))
-    hint = f"; de andre mål regnes ud med --goals {others}" if left else ""
+    hint = f", eller regn de andre mål ud med --goals {others}" if left else ""
     raise RegisterError(
-        f"registrene {names} mangler, så mål {goals} kan ikke regnes ud. Læg dem i mappen{hint}"
+        f"{what} {names} mangler, så mål {goals} kan ikke regnes ud; læg {them} i mappen{hint}"
     )
 
 

@@ -65,7 +65,7 @@ def _tell(stage: str) -> None:
     metavar="ANTAL",
     type=_whole,
     default=100_000,
-    help="Hvor mange personer Danmark har.  [standard: 100000]",
+    help="Hvor mange personer der skal være i landet.  [standard: 100000]",
 )
 @click.option(
     "--seed",
@@ -85,8 +85,8 @@ def _tell(stage: str) -> None:
 def synthesize(mappe: Path, persons: int, seed: int, file_format: Any) -> None:
     """Lav registre over et opdigtet Danmark i en tom eller ny MAPPE.
 
-    Ingen af personerne findes, og personnumrene kan ikke findes. Alle filer er mærket SYNTHETIC, og
-    det bliver alt, hvad der regnes ud af dem.
+    Ingen af personerne findes, og ingen kan have deres personnumre. Alle filer er mærket SYNTHETIC,
+    og alt, hvad der regnes ud af dem, bliver mærket som syntetisk.
     """
     from reporter.registers.synthetic import synthesize as make
 
@@ -195,11 +195,11 @@ def _summary(summary: Summary) -> list[str]:
     lines.append("Celler")
     lines += [f"  {what:<30}{_n(count):>14}" for what, count in summary.report.counts()]
     lines.append(f"Angreb på den færdige tabel: {summary.audit}")
-    lines.append("Tid")
+    lines.append("Tid og hukommelse")
     lines += [f"  {stage:<30}{_seconds(taken):>14} s" for stage, taken in summary.times.items()]
     if summary.peak_bytes is not None:
         memory = number(Decimal(summary.peak_bytes) / 2**30, 1)
-        lines.append(f"  {'højeste hukommelse':<30}{memory:>14} GiB")
+        lines.append(f"  {'højeste hukommelsesforbrug':<30}{memory:>14} GiB")
     return lines
 
 
@@ -212,7 +212,7 @@ def _n(count: int) -> str:
 
 
 @click.command(
-    cls=Command, options_metavar="[TILVALG]", short_help="Angrib en færdig tabel som en nysgerrig."
+    cls=Command, options_metavar="[TILVALG]", short_help="Prøv at regne en tabels skjulte tal ud."
 )
 @click.argument("tabel", type=_PATH)
 @click.option(

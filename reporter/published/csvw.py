@@ -137,7 +137,8 @@ def _records(text: str, file: str) -> Iterator[Record]:
                 header = cells
                 require_columns(header, file, 1)
             elif len(cells) != len(header):
-                message = f"linjen har {len(cells)} felter; der skal være {len(header)}"
+                felt = "felt" if len(cells) == 1 else "felter"
+                message = f"linjen har {len(cells)} {felt}; der skal være {len(header)}"
                 raise TableError(message, Place(file, line))
             else:
                 yield Record(file=file, line=line, cells=dict(zip(header, cells, strict=True)))

@@ -46,7 +46,7 @@ def connect(engine: str, *, memory: str = MEMORY, spill: Path | None = None) -> 
     must manage in memory. Raises UsageError and MissingLibraryError.
     """
     if not _MEMORY.fullmatch(memory):
-        raise UsageError(f"hukommelsen »{memory}« kan ikke læses; skriv fx 3GB")
+        raise UsageError(f"hukommelsen '{memory}' kan ikke læses; skriv fx 3GB")
     if engine == EMBEDDED:
         return _embedded(memory, spill)
     if engine == LOCAL or (engine.startswith(CLUSTER) and len(engine) > len(CLUSTER)):
@@ -54,7 +54,7 @@ def connect(engine: str, *, memory: str = MEMORY, spill: Path | None = None) -> 
             return spark.start("local[*]" if engine == LOCAL else engine, memory, spill)
     guess = nearest(engine, (EMBEDDED, LOCAL))
     hint = f"mente du {guess}?" if guess else "vælg duckdb, local eller spark://vært:port"
-    raise UsageError(f"motoren »{engine}« findes ikke; {hint}")
+    raise UsageError(f"motoren '{engine}' findes ikke; {hint}")
 
 
 def is_embedded(backend: BaseBackend) -> bool:
@@ -105,7 +105,7 @@ def quiet() -> Iterator[None]:
 def _full(backend: BaseBackend) -> OutputError:
     return OutputError(
         f"{_spill_folder(backend)}: disken er fuld, og beregningen kan ikke lægge mellemresultater "
-        "fra sig. Ryd op, eller vælg en mappe på en større disk"
+        "fra sig; ryd op, eller sæt TMPDIR til en mappe på en større disk"
     )
 
 
@@ -114,8 +114,8 @@ def _exhausted(backend: BaseBackend, message: str) -> UserError:
     if "No space left" in message or "max_temp_directory_size" in message:
         return _full(backend)
     return OutputError(
-        "hukommelsen slap op under beregningen. Giv den mere hukommelse, eller vælg en mappe med "
-        "plads til mellemresultater"
+        "hukommelsen slap op under beregningen; luk andre programmer, eller regn færre mål ud "
+        "ad gangen (--goals)"
     )
 
 

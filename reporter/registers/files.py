@@ -53,7 +53,7 @@ def find(folder: Path, wanted: Collection[str]) -> Extracts:
     if not found:
         names = ", ".join(schemas())
         message = (
-            f"ingen filer i mappen hører til et register. Filerne skal hedde efter et af {names}"
+            f"ingen filer i mappen hører til et register; de skal hedde efter et af disse: {names}"
         )
         raise RegisterError(message, Place(str(folder)))
     errors: list[UserError] = []
@@ -67,7 +67,7 @@ def find(folder: Path, wanted: Collection[str]) -> Extracts:
                 for path in _regular(folder, paths, warnings)
             )
             if not files[register]:
-                raise RegisterError("mappen er tom. Læg registrets filer i den", Place(register))
+                raise RegisterError("mappen er tom; læg registrets filer i den", Place(register))
         except RegisterError as error:
             errors.append(error)
     if errors:
@@ -96,11 +96,11 @@ def _one_form(register: str, forms: Mapping[str, list[Path]]) -> list[Path]:
     first = [paths[0].name for _, paths in sorted(forms.items())]
     same = [path.name for paths in forms.values() if len(paths) > 1 for path in paths]
     if len(forms) > 1:
-        message = f"registret ligger her flere gange: {enumeration(first)}. Lad kun det ene stå"
+        message = f"registret ligger her flere gange: {enumeration(first)}; lad kun det ene stå"
         raise RegisterError(message, Place(register))
     ((form, paths),) = forms.items()
     if not form.endswith("in parts") and len(paths) > 1:
-        message = f"registret ligger her flere gange: {enumeration(same)}. Lad kun det ene stå"
+        message = f"registret ligger her flere gange: {enumeration(same)}; lad kun det ene stå"
         raise RegisterError(message, Place(register))
     return paths
 
@@ -119,7 +119,7 @@ def _regular(folder: Path, paths: list[Path], warnings: list[str]) -> Iterator[P
         kinds.setdefault(path.suffix.lower(), name)
         if len(kinds) > 1:
             message = f"registret er både CSV og Parquet: {enumeration(sorted(kinds.values()))}"
-            raise RegisterError(f"{message}. Lad kun det ene stå", Place(name.split("/")[0]))
+            raise RegisterError(f"{message}; lad kun det ene stå", Place(name.split("/")[0]))
         yield path
 
 

@@ -76,7 +76,7 @@ def fault(
     names = enumeration(schema.key)
     years = f" i {enumeration([str(y) for y in extra])}" if year is not None else ""
     message = f"{names}: {rows}{years} gentager {what}, der kun må stå én gang"
-    return RegisterError(f"{message}. Fjern gentagelserne fra udtrækket", where)
+    return RegisterError(f"{message}; fjern gentagelserne fra udtrækket", where)
 
 
 def _place(

@@ -49,7 +49,7 @@ def read_layout(path: Path, name: str) -> RegisterFile:
     place = Place(name)
     try:
         if path.stat().st_size == 0:
-            raise RegisterError("filen er tom. Hent udtrækket igen", place)
+            raise RegisterError("filen er tom; hent udtrækket igen", place)
         if path.suffix.lower() == PARQUET:
             return _parquet(path, name)
         return _csv(path, name)
@@ -62,13 +62,13 @@ def read_layout(path: Path, name: str) -> RegisterFile:
 
 def corrupt(name: str) -> RegisterError:
     """Say that a Parquet file is not whole."""
-    message = "filen er ikke en hel Parquet-fil; den er måske afkortet under kopieringen. Hent den"
+    message = "filen er ikke en hel Parquet-fil, måske afkortet under kopieringen; hent den"
     return RegisterError(f"{message} igen", Place(name))
 
 
 def not_utf8(name: str, line: int) -> RegisterError:
     """Say that a CSV file is written in another encoding."""
-    message = "filen er ikke UTF-8 (måske Latin-1). Gem den som »CSV UTF-8«"
+    message = "filen er ikke UTF-8 (måske Latin-1); gem den som »CSV UTF-8«"
     return RegisterError(message, Place(name, line))
 
 

@@ -63,7 +63,7 @@ def read_register(
         contracts = [compiled(t, schema, years=years, vintage=vintage) for _, t in stored]
         counts = tally(contracts)
         if not counts.rows and not any(_has_rows(group, t) for group, t in stored):
-            message = "udtrækket har ingen rækker. Få det leveret igen"
+            message = "udtrækket har ingen rækker; få det leveret igen"
             raise RegisterError(message, Place(_name(files, schema)))
         findings: tuple[Finding, ...] = ()
         if counts.broken:
@@ -103,7 +103,7 @@ def _check_types(stored: Sequence[tuple[Sequence[RegisterFile], ir.Table]], sche
             dtype = rows[name].type()
             if not fits(column, dtype):
                 wanted = WANTED[column.kind]
-                message = f"{name}: kolonnen er gemt som {stored_as(dtype)}. Gem den som {wanted}"
+                message = f"{name}: kolonnen er gemt som {stored_as(dtype)}; gem den som {wanted}"
                 errors.append(RegisterError(message, Place(files[0].name)))
     if errors:
         raise RegisterErrors(errors)
@@ -128,13 +128,13 @@ def _stop_on_many(
     errors = [RegisterError(finding.told(), finding.place) for finding in told]
     where = Place(_name(files, schema))
     if newer:
-        message = "data er nyere end årgangen. Angiv en senere årgang, eller få data afgrænset"
+        message = "data er nyere end årgangen; angiv en senere årgang, eller få data afgrænset"
         errors.append(RegisterError(message, where))
     if too_many:
         percent = number(share(Decimal(counts.faulty), Decimal(counts.rows)), 1)
         message = (
             f"{percent} pct. af rækkerne bryder reglerne, og højst {MOST_FAULTY_PERCENT} pct. kan "
-            "sættes til side. Ret udtrækket, eller få det leveret igen"
+            "sættes til side; ret udtrækket, eller få det leveret igen"
         )
         errors.append(RegisterError(message, where))
     raise RegisterErrors(errors)

@@ -114,12 +114,12 @@ def _renamed(layout: Layout, schema: Schema) -> list[str]:
 
 def _missing(name: str, layout: Layout, schema: Schema) -> str:
     if layout.kind == CSV and len(layout.columns) == 1:
-        return f"kolonnen {name} mangler. Skil kolonnerne med komma eller semikolon"
+        return f"kolonnen {name} mangler; skil kolonnerne med komma eller semikolon"
     foreign = [
         column
         for column, known in zip(layout.columns, _renamed(layout, schema), strict=False)
         if not known
     ]
     guess = nearest(name, foreign)
-    hint = f"er det kolonnen {guess}? Omdøb den" if guess else "Få udtrækket leveret med den"
-    return f"kolonnen {name} mangler{'; ' if guess else '. '}{hint}"
+    hint = f"er det kolonnen {guess}? Omdøb den" if guess else "få udtrækket leveret med den"
+    return f"kolonnen {name} mangler; {hint}"

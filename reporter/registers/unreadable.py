@@ -44,7 +44,7 @@ def _fault(files: Sequence[RegisterFile], error: Exception) -> RegisterError:
     names = files[0].name if len(files) == 1 else files[0].name.split("/")[0]
     message = f"motoren kan ikke læse registret ({type(error).__name__})"
     if files[0].layout.kind == CSV:
-        message += ". Se efter løse anførselstegn og linjeskift, der ikke er ens"
+        message += "; se efter løse anførselstegn og linjeskift, der ikke er ens"
     return RegisterError(message, Place(names))
 
 
@@ -69,10 +69,11 @@ def _csv_fault(file: RegisterFile) -> RegisterError | None:
             for record in reader:
                 fields = len(record) - (len(record) == width + 1 and record[-1] == "")
                 if record and fields != width:
-                    message = f"linjen har {fields} felter, men filens første linje har {width}"
-                    return RegisterError(f"{message}. Ret linjen", Place(file.name, begins))
+                    felt = "felt" if fields == 1 else "felter"
+                    message = f"linjen har {fields} {felt}, men filens første linje har {width}"
+                    return RegisterError(f"{message}; ret linjen", Place(file.name, begins))
                 begins = reader.line_num + 1
         except csv.Error:
-            message = "et anførselstegn er ikke lukket, eller der står noget efter det. Ret linjen"
+            message = "et anførselstegn er ikke lukket, eller der står noget efter det; ret linjen"
             return RegisterError(message, Place(file.name, begins))
     return None

@@ -120,8 +120,8 @@ def test_a_missing_register_names_the_goals_it_costs_and_how_to_go_on(
     stopped = compute(run, some, output, *QUICK)
     assert stopped.code == ExitCode.REGISTER
     assert stopped.err.splitlines()[-1] == (
-        "registrene narkodoed mangler, så mål 8 kan ikke regnes ud. Læg dem i mappen; de andre mål "
-        "regnes ud med --goals 7"
+        "registret narkodoed mangler, så mål 8 kan ikke regnes ud; læg det i mappen, eller regn de "
+        "andre mål ud med --goals 7"
     )
     assert not output.exists()
     assert compute(run, some, output, "--goals", "7").code == ExitCode.OK
@@ -169,7 +169,7 @@ def test_a_full_disk_leaves_nothing_behind(
         (("--years", "14-18"), "'14-18' er ikke en periode; skriv den som 2014-2018"),
         (("--goals", "0"), "'0' er ikke mål; skriv numre fra 1 til 10: 3,4"),
         (("--goals", "tre"), "'tre' er ikke mål; skriv numre fra 1 til 10: 3,4"),
-        (("--engine", "dukdb"), "motoren »dukdb« findes ikke; mente du duckdb?"),
+        (("--engine", "dukdb"), "motoren 'dukdb' findes ikke; mente du duckdb?"),
     ],
 )
 def test_an_option_written_wrong_is_told(

@@ -79,7 +79,7 @@ def test_the_first_faulty_line_is_told_of_a_file_of_many_buffers(
     ]
 
 
-NOT_CLOSED = "et anførselstegn er ikke lukket, eller der står noget efter det. Ret linjen"
+NOT_CLOSED = "et anførselstegn er ikke lukket, eller der står noget efter det; ret linjen"
 
 
 @pytest.mark.parametrize(
@@ -87,34 +87,34 @@ NOT_CLOSED = "et anførselstegn er ikke lukket, eller der står noget efter det.
     [
         (
             f"{HEAD}\n{GOOD}\n{GOOD},x\n",
-            "bef.csv:3: linjen har 6 felter, men filens første linje har 5. Ret linjen",
+            "bef.csv:3: linjen har 6 felter, men filens første linje har 5; ret linjen",
         ),
         (
             f"{HEAD}\n{GOOD}\n9900000002,2016\n",
-            "bef.csv:3: linjen har 2 felter, men filens første linje har 5. Ret linjen",
+            "bef.csv:3: linjen har 2 felter, men filens første linje har 5; ret linjen",
         ),
         (
             f"{HEAD}\n{GOOD}\n   \n{GOOD}\n",
-            "bef.csv:3: linjen har 1 felter, men filens første linje har 5. Ret linjen",
+            "bef.csv:3: linjen har 1 felt, men filens første linje har 5; ret linjen",
         ),
         (f'{HEAD}\n{GOOD}\n9900000002,2016,"101,1,1980-01-01\n', f"bef.csv:3: {NOT_CLOSED}"),
         (f'{HEAD}\n{GOOD}\n9900000002,2016,"10"1,1,1980-01-01\n', f"bef.csv:3: {NOT_CLOSED}"),
         (
             f"{HEAD}\n{GOOD}\r\n{GOOD}\n",
-            "bef.csv: motoren kan ikke læse registret (InvalidInputException). Se efter løse "
+            "bef.csv: motoren kan ikke læse registret (InvalidInputException); se efter løse "
             "anførselstegn og linjeskift, der ikke er ens",
         ),
         (
             HEAD.replace(",", "\t"),
             "\n".join(
-                f"bef.csv:1: kolonnen {name} mangler. Skil kolonnerne med komma eller semikolon"
+                f"bef.csv:1: kolonnen {name} mangler; skil kolonnerne med komma eller semikolon"
                 for name in BEF
             ),
         ),
         (
             HEAD.replace("KOM", "KOMKOD").replace("FOED_DAG", "X"),
             "bef.csv:1: kolonnen KOM mangler; er det kolonnen KOMKOD? Omdøb den\n"
-            "bef.csv:1: kolonnen FOED_DAG mangler. Få udtrækket leveret med den",
+            "bef.csv:1: kolonnen FOED_DAG mangler; få udtrækket leveret med den",
         ),
         (f"{HEAD},kom\n{GOOD},101\n", "bef.csv:1: kolonnen KOM står flere gange"),
     ],
@@ -131,14 +131,14 @@ def test_another_encoding_is_told_in_the_first_line(
     tmp_path: Path, backend: BaseBackend, content: str
 ) -> None:
     (tmp_path / "bef.csv").write_bytes(content.encode("latin-1"))
-    expected = "bef.csv:1: filen er ikke UTF-8 (måske Latin-1). Gem den som »CSV UTF-8«"
+    expected = "bef.csv:1: filen er ikke UTF-8 (måske Latin-1); gem den som »CSV UTF-8«"
     assert complaint(tmp_path, backend) == expected
 
 
 def test_another_encoding_is_told_further_down(tmp_path: Path, backend: BaseBackend) -> None:
     text = f"{HEAD}\n" + f"{GOOD}\n" * 5000 + GOOD.replace("101", "Å") + "\n"
     (tmp_path / "bef.csv").write_bytes(text.encode("latin-1"))
-    expected = "bef.csv:5002: filen er ikke UTF-8 (måske Latin-1). Gem den som »CSV UTF-8«"
+    expected = "bef.csv:5002: filen er ikke UTF-8 (måske Latin-1); gem den som »CSV UTF-8«"
     assert complaint(tmp_path, backend) == expected
 
 
@@ -149,7 +149,7 @@ def test_the_file_that_cannot_be_read_is_named_among_several(
         write_csv(tmp_path / f"bef/{year}.csv", BEF, population(50, year))
     with (tmp_path / "bef/2015.csv").open("a") as file:
         file.write("9900000099,2015\n")
-    expected = "bef/2015.csv:52: linjen har 2 felter, men filens første linje har 5. Ret linjen"
+    expected = "bef/2015.csv:52: linjen har 2 felter, men filens første linje har 5; ret linjen"
     assert complaint(tmp_path, backend) == expected
 
 

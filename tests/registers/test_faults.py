@@ -178,8 +178,8 @@ def test_one_percent_may_be_set_aside_and_no_row_more(tmp_path: Path, backend: B
     assert complaint(tmp_path, backend) == (
         "bef.csv:5: KOM: koden '999' er ikke en kommune (2 rækker)\n"
         "bef.csv:11: KOEN: koden '7' står ikke i kodelisten (1 række)\n"
-        "bef.csv: 1,5 pct. af rækkerne bryder reglerne, og højst 1 pct. kan sættes til side. "
-        "Ret udtrækket, eller få det leveret igen"
+        "bef.csv: 1,5 pct. af rækkerne bryder reglerne, og højst 1 pct. kan sættes til side; "
+        "ret udtrækket, eller få det leveret igen"
     )
 
 
@@ -203,7 +203,7 @@ def test_a_vintage_older_than_the_data_stops(
     place = "bef.csv:1002" if kind == "csv" else "bef.parquet, rækkegruppe 11"
     assert complaint(tmp_path, backend) == (
         f"{place}: AAR: året '2018' ligger efter årgangen 30-06-2017 (3 rækker)\n"
-        f"bef.{kind}: data er nyere end årgangen. Angiv en senere årgang, eller få data afgrænset"
+        f"bef.{kind}: data er nyere end årgangen; angiv en senere årgang, eller få data afgrænset"
     )
 
 
@@ -213,7 +213,7 @@ def test_an_event_after_the_vintage_stops(tmp_path: Path, backend: BaseBackend) 
     assert complaint(tmp_path, backend, "narkodoed") == (
         "narkodoed.csv:9: DOEDSDATO: datoen '••••••••••' ligger efter årgangen 30-06-2017 "
         "(1 række)\n"
-        "narkodoed.csv: data er nyere end årgangen. Angiv en senere årgang, eller få data afgrænset"
+        "narkodoed.csv: data er nyere end årgangen; angiv en senere årgang, eller få data afgrænset"
     )
 
 
@@ -224,8 +224,8 @@ def test_a_person_twice_in_a_year_stops(tmp_path: Path, backend: BaseBackend, ki
     write(tmp_path / f"bef.{kind}", BEF, [*rows, rows[7]])
     place = "bef.csv:302" if kind == "csv" else "bef.parquet, rækkegruppe 4"
     assert complaint(tmp_path, backend) == (
-        f"{place}: AAR og PNR: 1 række i 2016 gentager en nøgle, der kun må stå én gang. "
-        "Fjern gentagelserne fra udtrækket"
+        f"{place}: AAR og PNR: 1 række i 2016 gentager en nøgle, der kun må stå én gang; "
+        "fjern gentagelserne fra udtrækket"
     )
 
 
@@ -236,8 +236,8 @@ def test_repeated_keys_are_counted_over_files_and_years(
     again = [*population(5, 2015)[:2], *population(3, 2016), *population(3, 2016)]
     write_csv(tmp_path / "bef/b.csv", BEF, again)
     assert complaint(tmp_path, backend) == (
-        "bef/b.csv:2: AAR og PNR: 5 rækker i 2015 og 2016 gentager nøgler, der kun må stå én gang. "
-        "Fjern gentagelserne fra udtrækket"
+        "bef/b.csv:2: AAR og PNR: 5 rækker i 2015 og 2016 gentager nøgler, der kun må stå én gang; "
+        "fjern gentagelserne fra udtrækket"
     )
 
 
@@ -250,16 +250,16 @@ def test_many_rows_are_compared_year_by_year(
     assert told(read(tmp_path, backend)) == []
     write_csv(tmp_path / "bef.csv", BEF, [*rows, rows[12]])
     assert complaint(tmp_path, backend) == (
-        "bef.csv:17: AAR og PNR: 1 række i 2016 gentager en nøgle, der kun må stå én gang. "
-        "Fjern gentagelserne fra udtrækket"
+        "bef.csv:17: AAR og PNR: 1 række i 2016 gentager en nøgle, der kun må stå én gang; "
+        "fjern gentagelserne fra udtrækket"
     )
 
 
 def test_a_key_without_a_year_is_checked_as_a_whole(tmp_path: Path, backend: BaseBackend) -> None:
     write_csv(tmp_path / "narkodoed.csv", ("SAGSNR", "DOEDSDATO"), [*deaths(9), *deaths(2)])
     assert complaint(tmp_path, backend, "narkodoed") == (
-        "narkodoed.csv:11: SAGSNR: 2 rækker gentager nøgler, der kun må stå én gang. "
-        "Fjern gentagelserne fra udtrækket"
+        "narkodoed.csv:11: SAGSNR: 2 rækker gentager nøgler, der kun må stå én gang; "
+        "fjern gentagelserne fra udtrækket"
     )
 
 
@@ -273,7 +273,7 @@ def test_an_extract_without_rows_stops(tmp_path: Path, backend: BaseBackend, kin
     (write_csv if kind == "csv" else write_parquet)(
         tmp_path / f"narkodoed.{kind}", ("SAGSNR", "DOEDSDATO"), []
     )
-    expected = f"narkodoed.{kind}: udtrækket har ingen rækker. Få det leveret igen"
+    expected = f"narkodoed.{kind}: udtrækket har ingen rækker; få det leveret igen"
     assert complaint(tmp_path, backend, "narkodoed") == expected
 
 
@@ -283,6 +283,6 @@ def test_faults_of_several_registers_are_told_together(
     write_csv(tmp_path / "bef.csv", BEF, [])
     write_csv(tmp_path / "narkodoed.csv", ("SAGSNR", "DOEDSDATO"), [])
     assert complaint(tmp_path, backend, "bef", "narkodoed") == (
-        "bef.csv: udtrækket har ingen rækker. Få det leveret igen\n"
-        "narkodoed.csv: udtrækket har ingen rækker. Få det leveret igen"
+        "bef.csv: udtrækket har ingen rækker; få det leveret igen\n"
+        "narkodoed.csv: udtrækket har ingen rækker; få det leveret igen"
     )

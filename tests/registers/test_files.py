@@ -129,8 +129,8 @@ def test_a_folder_that_is_not_there(tmp_path: Path, backend: BaseBackend) -> Non
 def test_a_folder_without_registers(tmp_path: Path, backend: BaseBackend) -> None:
     (tmp_path / "befolkning.csv").write_text("PNR\n")
     assert complaint(tmp_path, backend) == (
-        f"{tmp_path}: ingen filer i mappen hører til et register. Filerne skal hedde efter et af "
-        "akm, bef, bfl, bua, frivillig, hjemloese, kotre, kraf, krisecenter, ksi, "
+        f"{tmp_path}: ingen filer i mappen hører til et register; de skal hedde efter et af "
+        "disse: akm, bef, bfl, bua, frivillig, hjemloese, kotre, kraf, krisecenter, ksi, "
         "ksi_godkendelse, nab, narkodoed, nattest, stof"
     )
 
@@ -140,22 +140,22 @@ def test_a_folder_without_registers(tmp_path: Path, backend: BaseBackend) -> Non
     [
         (
             ("bef.csv", "bef.parquet"),
-            "bef: registret ligger her flere gange: bef.csv og bef.parquet. Lad kun det ene stå",
+            "bef: registret ligger her flere gange: bef.csv og bef.parquet; lad kun det ene stå",
         ),
         (
             ("bef.csv", "bef.SYNTHETIC.csv"),
-            "bef: registret ligger her flere gange: bef.SYNTHETIC.csv og bef.csv. "
-            "Lad kun det ene stå",
+            "bef: registret ligger her flere gange: bef.SYNTHETIC.csv og bef.csv; "
+            "lad kun det ene stå",
         ),
         (
             ("bef.parquet", "bef_2014.parquet", "bef/2014.parquet"),
-            "bef: registret ligger her flere gange: bef.parquet, bef_2014.parquet og bef. "
-            "Lad kun det ene stå",
+            "bef: registret ligger her flere gange: bef.parquet, bef_2014.parquet og bef; "
+            "lad kun det ene stå",
         ),
         (
             ("bef/a.csv", "bef/b.parquet"),
-            "bef: registret er både CSV og Parquet: bef/a.csv og bef/b.parquet. "
-            "Lad kun det ene stå",
+            "bef: registret er både CSV og Parquet: bef/a.csv og bef/b.parquet; "
+            "lad kun det ene stå",
         ),
     ],
 )
@@ -200,11 +200,11 @@ def test_a_pipe_is_refused(tmp_path: Path, backend: BaseBackend) -> None:
 
 def test_an_empty_folder_and_an_empty_file(tmp_path: Path, backend: BaseBackend) -> None:
     (tmp_path / "bef").mkdir()
-    expected = "bef: mappen er tom. Læg registrets filer i den"
+    expected = "bef: mappen er tom; læg registrets filer i den"
     assert complaint(tmp_path, backend) == expected
     for name in ("bef/2014.csv", "bef/2014.parquet"):
         (tmp_path / name).write_bytes(b"")
-        assert complaint(tmp_path, backend) == f"{name}: filen er tom. Hent udtrækket igen"
+        assert complaint(tmp_path, backend) == f"{name}: filen er tom; hent udtrækket igen"
         (tmp_path / name).unlink()
     (tmp_path / "bef/2014.csv").write_text("\n")
     assert complaint(tmp_path, backend) == (
@@ -219,8 +219,8 @@ def test_a_truncated_parquet_file_is_named(tmp_path: Path, backend: BaseBackend,
     path = tmp_path / "bef/2015.parquet"
     path.write_bytes(path.read_bytes()[:left])
     assert complaint(tmp_path, backend) == (
-        "bef/2015.parquet: filen er ikke en hel Parquet-fil; den er måske afkortet under "
-        "kopieringen. Hent den igen"
+        "bef/2015.parquet: filen er ikke en hel Parquet-fil, måske afkortet under "
+        "kopieringen; hent den igen"
     )
 
 
@@ -232,8 +232,8 @@ def test_a_parquet_file_with_a_flaw_inside_is_named(tmp_path: Path, backend: Bas
     content[4:2000] = bytes(1996)
     path.write_bytes(bytes(content))
     assert complaint(tmp_path, backend) == (
-        "bef/2015.parquet: filen er ikke en hel Parquet-fil; den er måske afkortet under "
-        "kopieringen. Hent den igen"
+        "bef/2015.parquet: filen er ikke en hel Parquet-fil, måske afkortet under "
+        "kopieringen; hent den igen"
     )
 
 

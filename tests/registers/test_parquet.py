@@ -166,7 +166,7 @@ def test_a_value_that_does_not_fit_is_told(
     assert said[0] == f"{register}.parquet, rækkegruppe 1: {message}"
     assert said[1:] == [
         f"{register}.parquet: 100,0 pct. af rækkerne bryder reglerne, og højst 1 pct. kan sættes "
-        "til side. Ret udtrækket, eller få det leveret igen"
+        "til side; ret udtrækket, eller få det leveret igen"
     ]
 
 
@@ -176,28 +176,28 @@ def test_a_value_that_does_not_fit_is_told(
         (
             "PNR",
             pa.array([9900000001]),
-            "PNR: kolonnen er gemt som heltal. Gem den som tekst, så nuller foran bevares",
+            "PNR: kolonnen er gemt som heltal; gem den som tekst, så nuller foran bevares",
         ),
         (
             "FOED_DAG",
             pa.array([20160101]),
-            "FOED_DAG: kolonnen er gemt som heltal. Gem den som dato",
+            "FOED_DAG: kolonnen er gemt som heltal; gem den som dato",
         ),
         (
             "FOED_DAG",
             pa.array([NIGHT], pa.timestamp("us", "Europe/Copenhagen")),
-            "FOED_DAG: kolonnen er gemt som tidspunkt. Gem den som dato",
+            "FOED_DAG: kolonnen er gemt som tidspunkt; gem den som dato",
         ),
-        ("AAR", pa.array([DAY]), "AAR: kolonnen er gemt som dato. Gem den som heltal"),
+        ("AAR", pa.array([DAY]), "AAR: kolonnen er gemt som dato; gem den som heltal"),
         (
             "KOM",
             pa.array([True]),
-            "KOM: kolonnen er gemt som sandt/falsk. Gem den som tekst eller heltal",
+            "KOM: kolonnen er gemt som sandt/falsk; gem den som tekst eller heltal",
         ),
         (
             "KOM",
             pa.array([["101"]]),
-            "KOM: kolonnen er gemt som noget andet. Gem den som tekst eller heltal",
+            "KOM: kolonnen er gemt som noget andet; gem den som tekst eller heltal",
         ),
     ],
 )

@@ -86,10 +86,10 @@ def test_spark_reads_what_duckdb_reads(
 def test_spark_says_what_stops_it(tmp_path: Path, spark: BaseBackend) -> None:
     write_csv(tmp_path / "bef.csv", BEF, [*population(5), *population(2)])
     assert complaint(tmp_path, spark) == (
-        "bef.csv: AAR og PNR: 2 rækker i 2016 gentager nøgler, der kun må stå én gang. "
-        "Fjern gentagelserne fra udtrækket"
+        "bef.csv: AAR og PNR: 2 rækker i 2016 gentager nøgler, der kun må stå én gang; "
+        "fjern gentagelserne fra udtrækket"
     )
     with (tmp_path / "bef.csv").open("a") as file:
         file.write("9900000009,2016\n")
-    expected = "bef.csv:9: linjen har 2 felter, men filens første linje har 5. Ret linjen"
+    expected = "bef.csv:9: linjen har 2 felter, men filens første linje har 5; ret linjen"
     assert complaint(tmp_path, spark) == expected

@@ -95,8 +95,8 @@ def _notice(persons: int, seed: int) -> str:
     """Say what the folder holds, to whoever finds it: no date, no place."""
     return (
         f"{LABEL}\n\n"
-        "Registrene i denne mappe er opdigtede. Ingen af personerne findes, og personnumrene kan "
-        "ikke findes.\n"
+        "Registrene i denne mappe er opdigtede. Ingen af personerne findes, og ingen kan have "
+        "deres personnumre.\n"
         "The registers in this folder are made up. Nobody in them exists, and nobody can have "
         "these person numbers.\n\n"
         f"persons: {persons}\nseed: {seed}\n"

@@ -47,8 +47,8 @@ def test_every_file_is_labelled(parquet: Path, text: Path) -> None:
 def test_the_folder_says_what_it_is(parquet: Path) -> None:
     assert (parquet / "SYNTHETIC.txt").read_text("utf-8") == (
         "SYNTHETIC\n\n"
-        "Registrene i denne mappe er opdigtede. Ingen af personerne findes, og personnumrene kan "
-        "ikke findes.\n"
+        "Registrene i denne mappe er opdigtede. Ingen af personerne findes, og ingen kan have "
+        "deres personnumre.\n"
         "The registers in this folder are made up. Nobody in them exists, and nobody can have "
         "these person numbers.\n\n"
         "persons: 20000\nseed: 1\n"
