@@ -20,17 +20,20 @@ from reporter.disclosure.policy import Policy
 from reporter.disclosure.policy import load as load_policy
 from reporter.disclosure.release import release
 from reporter.disclosure.report import Report
-from reporter.errors import RegisterError, UsageError
+from reporter.errors import OutputError, RegisterError, UsageError
 from reporter.indicators import definitions
 from reporter.indicators.compute import compute as count
 from reporter.indicators.definition import Definition
-from reporter.published import files
+from reporter.published import csvw, files
 from reporter.published.table import IndicatorTable
 from reporter.registers import engine as engines
 from reporter.registers.files import find
 from reporter.registers.found import Registers
 from reporter.registers.period import years_present
 from reporter.registers.read import open_registers
+from reporter.registers.rules import OLDEST
+from reporter.registers.unreadable import told
+from reporter.table import Hidden, Reason
 
 try:
     import resource
@@ -79,13 +82,15 @@ def compute(
     ``output`` were released before, and so were those of ``earlier``. Raises UserError.
     """
     policy = load_policy(policy_file) if policy_file else Policy()
+    if years:
+        _require_possible(years, vintage)
     name = f"{NAME}-{vintage}" + "".join(f"-{goal}" for goal in sorted(goals or ()))
     released = _released_before(output, earlier)
     chosen = tuple(d for d in definitions.ALL if goals is None or d.goal in goals)
     wanted = {register for definition in chosen for register in definition.registers}
     times: dict[str, float] = {}
     # What does not fit in memory is spilled here: to nobody else's eyes, and gone in any case.
-    with tempfile.TemporaryDirectory(prefix="reporter-") as spill:
+    with _spill_folder() as spill:
         backend = engines.connect(engine, spill=Path(spill))
         with _timed("læsning og kontrol", times):
             found = find(folder, wanted).files
@@ -94,7 +99,9 @@ def compute(
             registers = open_registers(
                 folder, backend, years=period, vintage=vintage, wanted=wanted, progress=tell
             )
-        with _timed("beregning", times):
+        every = [file for name in sorted(wanted) for file in found[name]]
+        # The engine's own words of a file that has changed since it was checked quote its rows.
+        with _timed("beregning", times), told(every):
             raw = count(
                 registers.tables,
                 backend,
@@ -110,6 +117,8 @@ def compute(
         result = release(
             raw, policy, earlier=tuple(released.values()), definitions=chosen, progress=tell
         )
+    _require_something(result.table, period)
+    _keep(released.get(output / f"{name}{csvw.SUFFIX}"), result.table, output)
     with _timed("skrivning", times):
         written = files.write(result.table, output, name)
     return Summary(
@@ -142,6 +151,40 @@ def _timed(stage: str, times: dict[str, float]) -> Iterator[None]:
     began = perf_counter()
     yield
     times[stage] = perf_counter() - began
+
+
+def _spill_folder() -> tempfile.TemporaryDirectory[str]:
+    try:
+        return tempfile.TemporaryDirectory(prefix="reporter-")
+    except OSError as error:
+        raise OutputError(
+            f"mappen til mellemresultater kan ikke oprettes: {error.strerror}; sæt TMPDIR til en "
+            "mappe med plads"
+        ) from None
+
+
+def _require_possible(years: range, vintage: date) -> None:
+    if years.start < OLDEST or years[-1] > vintage.year:
+        raise UsageError(
+            f"perioden {years.start}-{years[-1]} skal ligge mellem {OLDEST} og årgangens år, "
+            f"{vintage.year}; ret --years eller --vintage"
+        )
+
+
+def _require_something(table: IndicatorTable, period: range) -> None:
+    if all(row.value == Hidden(Reason.NO_DATA) for row in table.observations):
+        raise UsageError(
+            f"registrene har ingen tal for perioden {period.start}-{period[-1]}; ret --years"
+        )
+
+
+def _keep(before: IndicatorTable | None, table: IndicatorTable, output: Path) -> None:
+    """Refuse to write over a released table: what readers have must not be forgotten."""
+    if before is not None and before.observations != table.observations:
+        raise OutputError(
+            f"{output}: her ligger allerede en frigivet tabel af samme navn, men med andre tal "
+            "eller år; vælg en ny mappe med --output, og giv den gamle tabel med --earlier"
+        )
 
 
 def _released_before(output: Path, earlier: Sequence[Path]) -> dict[Path, IndicatorTable]:

@@ -38,7 +38,11 @@ def told(files: Sequence[RegisterFile]) -> Iterator[None]:
 
 def _fault(files: Sequence[RegisterFile], error: Exception) -> RegisterError:
     for file in files:
-        fault = _csv_fault(file) if file.layout.kind == CSV else _parquet_fault(file)
+        try:
+            fault = _csv_fault(file) if file.layout.kind == CSV else _parquet_fault(file)
+        except OSError:  # it was there when it was checked
+            message = "filen kan ikke længere læses; lad registrene ligge, mens der regnes"
+            return RegisterError(message, Place(file.name))
         if fault:
             return fault
     names = files[0].name if len(files) == 1 else files[0].name.split("/")[0]
@@ -54,6 +58,8 @@ def _parquet_fault(file: RegisterFile) -> RegisterError | None:
             for _ in opened.iter_batches():
                 pass
     except (pa.ArrowException, OSError):
+        if not file.path.exists():
+            raise
         return corrupt(file.name)
     return None
 

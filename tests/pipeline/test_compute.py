@@ -13,6 +13,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -250,3 +251,84 @@ def test_spark_releases_the_same_files(run: Command, registers: Path, tmp_path: 
     told = compute(run, registers, tmp_path / "spark", *some, "--engine", "local")
     assert told.code == ExitCode.OK, told.err
     assert contents(tmp_path / "spark") == contents(tmp_path / "duckdb")
+
+
+@pytest.mark.parametrize("years", ["1899-2014", "2014-2020", "2018-9999"])
+def test_years_that_no_register_can_have_are_refused(
+    run: Command, registers: Path, tmp_path: Path, years: str
+) -> None:
+    output = tmp_path / "output"
+    refused = run(
+        "compute", registers, *VINTAGE, "--years", years, "--output", output, "--goals", "8"
+    )
+    assert refused.code == ExitCode.USAGE
+    assert refused.err == (
+        f"perioden {years} skal ligge mellem 1900 og årgangens år, 2019; ret --years eller "
+        "--vintage\n"
+    )
+    assert not output.exists()
+
+
+def test_a_period_without_a_single_number_is_no_table(
+    run: Command, registers: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "output"
+    refused = run(
+        "compute", registers, *VINTAGE, "--years", "1950", "--output", output, "--goals", "7"
+    )
+    assert refused.code == ExitCode.USAGE
+    assert refused.err.endswith("registrene har ingen tal for perioden 1950-1950; ret --years\n")
+    assert not output.exists()
+
+
+def test_a_released_table_is_not_written_over_by_another(
+    run: Command, registers: Path, tmp_path: Path
+) -> None:
+    compute(run, registers, tmp_path, *QUICK)
+    before = contents(tmp_path)
+    refused = run(
+        "compute", registers, *VINTAGE, "--years", "2014-2015", "--output", tmp_path, *QUICK
+    )
+    assert refused.code == ExitCode.OUTPUT
+    assert refused.err.endswith(
+        f"{tmp_path}: her ligger allerede en frigivet tabel af samme navn, men med andre tal eller "
+        "år; vælg en ny mappe med --output, og giv den gamle tabel med --earlier\n"
+    )
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (
+            lambda path: path.write_bytes(path.read_bytes()[:50] + b"\0" * 3000),
+            "stof.SYNTHETIC.parquet: filen er ikke en hel Parquet-fil",
+        ),
+        (
+            Path.unlink,
+            "stof.SYNTHETIC.parquet: filen kan ikke længere læses; lad registrene ligge, mens der "
+            "regnes",
+        ),
+    ],
+    ids=["broken", "gone"],
+)
+def test_a_file_that_changes_after_the_checks_is_told_without_its_rows(
+    run: Command,
+    registers: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[Path], object],
+    message: str,
+) -> None:
+    copy = tmp_path / "registers"
+    shutil.copytree(registers, copy)
+    count = pipeline.count
+
+    def late(*arguments: Any, **named: Any) -> Any:
+        change(copy / "stof.SYNTHETIC.parquet")
+        return count(*arguments, **named)
+
+    monkeypatch.setattr(pipeline, "count", late)
+    stopped = compute(run, copy, tmp_path / "output", "--goals", "8")
+    assert stopped.code == ExitCode.REGISTER
+    assert stopped.err.splitlines()[-1].startswith(message)
