@@ -22,7 +22,9 @@ VOLUNTEERING = Definition(
     value_unit="pct",
     decimals=0,
     registers=("frivillig", "akm"),
-    not_distributed="En stikprøveundersøgelse har for få svar til at blive fordelt på kommuner.",
+    not_distributed=(
+        "Målet bygger på en stikprøve, og den har for få svar til, at de kan fordeles på kommuner."
+    ),
     comparison="øvrige voksne",
     left_out="adspurgte uden svar eller kendt indkomstkilde",
     every_year=False,

@@ -11,7 +11,10 @@ ENDED_COURSES = Definition(
     id="maal-8",
     goal=8,
     title=TITLE,
-    indicator="Andel afsluttede forløb, der ender stoffrit, reduceret eller stabiliseret",
+    indicator=(
+        "Andel afsluttede forløb, hvor borgeren er blevet stoffri eller har et reduceret eller "
+        "stabiliseret forbrug"
+    ),
     since="2016",
     unit=Unit.COURSES,
     value_unit="pct",
@@ -32,5 +35,5 @@ DEATHS = Definition(
     value_unit="antal",
     decimals=0,
     registers=("narkodoed",),
-    not_distributed="Registreringen af dødsfaldene følger ikke kommuner.",
+    not_distributed="Dødsfaldene registreres ikke efter kommune.",
 )

@@ -15,7 +15,9 @@ ENDED_COURSES = Definition(
     id="maal-9",
     goal=9,
     title="Større effekt af alkoholbehandlingen",
-    indicator="Andel afsluttede offentlige forløb, der ender færdigbehandlet eller med henvisning",
+    indicator=(
+        "Andel afsluttede offentlige forløb, hvor borgeren er færdigbehandlet eller henvist videre"
+    ),
     since="2018",
     unit=Unit.COURSES,
     value_unit="pct",

@@ -74,8 +74,8 @@ def volunteers(definition: Definition) -> Told:
         outside=codes.told(maal_10.OUTSIDE, codes.INCOMES, "OUTSIDE"),
     )
     neither = say(
-        "Den, der lever af {old_age}, er hverken med i målgruppen eller i den gruppe, den "
-        "sammenlignes med.",
+        "Den, der lever af {old_age}, er hverken med i målgruppen eller i den gruppe, "
+        "målgruppen sammenlignes med.",
         old_age=codes.told(maal_10.NOT_COMPARED, codes.INCOMES, "NOT_COMPARED"),
     )
     numerator = say(

@@ -118,7 +118,7 @@ def comparison(definition: Definition) -> tuple[Phrase, ...]:
     if not definition.comparison:
         return ()
     group = Taken(definition.comparison, "comparison")
-    return (say("Sammenlignes med {group}; kun for hele landet.", group=group),)
+    return (say("Sammenlignes med {group}, men kun for hele landet.", group=group),)
 
 
 def left_out(definition: Definition) -> tuple[Phrase, ...]:
@@ -129,7 +129,7 @@ def left_out(definition: Definition) -> tuple[Phrase, ...]:
     return (
         say(
             "Ude af {whole} er {group}. Hvor mange det er, står i den offentliggjorte tabel som en "
-            "gruppe for sig; kun for hele landet.",
+            "gruppe for sig, men kun for hele landet.",
             whole=Taken("gennemsnittet" if mean else "nævneren", "unit"),
             group=Taken(definition.left_out, "left_out"),
         ),

@@ -89,7 +89,9 @@ def _codes(definition: Definition) -> Iterator[str]:
     if measures:
         yield f"PGF: {words.enumeration(measures)}"
     for variable, counted, labels in counted_codes(definition):
-        yield f"{variable}: {'; '.join(f'{code} {labels[code]}' for code in counted)}"
+        alike = groupby(counted, key=lambda code: labels[code])
+        told = (f"{words.enumeration(list(codes))} {label}" for label, codes in alike)
+        yield f"{variable}: {'; '.join(told)}"
 
 
 def _paragraphs(phrases: Sequence[Phrase]) -> str:
