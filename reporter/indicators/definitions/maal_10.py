@@ -22,9 +22,7 @@ VOLUNTEERING = Definition(
     value_unit="pct",
     decimals=0,
     registers=("frivillig", "akm"),
-    not_distributed=(
-        "Målet bygger på en stikprøve, og den har for få svar til, at de kan fordeles på kommuner."
-    ),
+    not_distributed=("Målet bygger på en stikprøve med for få svar til en fordeling på kommuner."),
     comparison="øvrige voksne",
     left_out="adspurgte uden svar eller kendt indkomstkilde",
     every_year=False,

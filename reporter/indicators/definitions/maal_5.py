@@ -20,9 +20,7 @@ AFTER_VIOLENCE = Definition(
     decimals=0,
     registers=("krisecenter", "bef", "akm", "bfl", "kotre"),
     ages=ADULTS,
-    not_distributed=(
-        "Der er endnu ikke registerdata, som tilbuddene kan fordeles på kommuner efter."
-    ),
+    not_distributed="Tilbuddene kan endnu ikke fordeles på kommuner ud fra registrene.",
     left_out=NO_INCOME,
     outcome_after=1,
 )
