@@ -29,6 +29,13 @@ def test_what_is_placed_first_has_number_1(sample: Sample) -> None:
     assert labels == [("figur-kort", "Figur\u00a01"), ("figur-maal", "Figur\u00a02")]
 
 
+@pytest.mark.parametrize("medium", ["print_html", "screen_html"])
+def test_a_lead_and_its_link_are_in_one_piece(sample: Sample, medium: str) -> None:
+    html = getattr(sample.publication(), medium)
+    assert re.search(r'<span class="sammen">jf\.(&nbsp;|\u00a0)<a class="henvisning"[^>]*>', html)
+    assert re.search(r"\.sammen { white-space: nowrap; }", html)
+
+
 def test_each_kind_is_numbered_for_itself(sample: Sample) -> None:
     sample.with_map().with_counts().append(BOX).append(TABLE).append(APPENDIX)
     numbering = Numbering(sample.load())

@@ -216,6 +216,10 @@ def test_the_page_of_definitions_is_renewed() -> None:
     assert (ROOT / "docs/definitioner.md").read_text("utf-8") == definitions_page()
 
 
+def test_codes_of_one_name_are_listed_together() -> None:
+    assert "SOCIO13: 110, 111, 112, 113 og 114 selvstændig; 120 medarbejdende" in definitions_page()
+
+
 def test_words_need_neither_engine_nor_registers() -> None:
     loaded = "[m for m in sys.modules if m == 'ibis' or m.startswith('reporter.registers')]"
     script = f"import sys, reporter.indicators.wording.page; print({loaded})"
