@@ -43,6 +43,7 @@ def find(folder: Path, wanted: Collection[str]) -> Extracts:
     found: dict[str, dict[str, list[Path]]] = {}
     unknown = []
     for path in entries:
+        _refuse_unprintable(folder, path)
         if path.name.startswith((".", "_")):  # marks that programs leave, as Spark's _SUCCESS
             continue
         register, form = _register(path)
@@ -109,6 +110,7 @@ def _regular(folder: Path, paths: list[Path], warnings: list[str]) -> Iterator[P
     """Return the data files among and below the paths; refuse links out, pipes and mixed kinds."""
     kinds: dict[str, str] = {}
     for path in _below(folder, paths):
+        _refuse_unprintable(folder, path)
         name = path.relative_to(folder).as_posix()
         if path.suffix.lower() not in (CSV, PARQUET):
             warnings.append(f"{name}: filen læses ikke; kun .csv og .parquet hører til et register")
@@ -149,6 +151,13 @@ def _refuse_links(folder: Path, path: Path) -> None:
 def _refuse(folder: Path, path: Path) -> None:
     message = "det er en henvisning ud af mappen med registre; læg selve filen i mappen"
     raise RegisterError(message, Place(path.relative_to(folder).as_posix()))
+
+
+def _refuse_unprintable(folder: Path, path: Path) -> None:
+    name = path.relative_to(folder).as_posix()
+    if not name.isprintable():  # it would write on the terminal, or in a message as another line
+        shown = "".join(sign if sign.isprintable() else "?" for sign in name)
+        raise RegisterError("navnet har et tegn, der ikke kan vises; omdøb den", Place(shown))
 
 
 def _unknown(path: Path) -> str:

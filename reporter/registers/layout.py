@@ -104,6 +104,9 @@ def _csv(path: Path, name: str) -> RegisterFile:
             header = file.readline(LONGEST_HEADER)
     except UnicodeDecodeError:
         raise not_utf8(name, first_undecodable_line(path)) from None
+    if len(header) == LONGEST_HEADER:
+        message = f"filens første linje er længere end {LONGEST_HEADER} tegn; del filen op"
+        raise RegisterError(message, Place(name, 1))
     separator = max(SEPARATORS, key=header.count)
     columns = tuple(next(csv.reader([header], delimiter=separator), []))
     if not columns:

@@ -60,7 +60,8 @@ def table(
             read = _embedded(backend, files, numbered=numbered)
         else:
             read = _spark(backend, files, schema)
-    names = _renamed(layout, schema)
+    # Engines put the columns of folders' names in orders of their own.
+    names = _renamed((*layout.columns, *read.columns[len(layout.columns) :]), schema)
     chosen = {n: read[stored] for stored, n in zip(read.columns, names, strict=False) if n}
     # A column without a single value may be stored without a type.
     untyped = [n for n, stored in zip(names, layout.types, strict=False) if stored == "null"]
@@ -106,20 +107,20 @@ def _spark(backend: BaseBackend, files: Sequence[RegisterFile], schema: Schema) 
     return backend.table(view)
 
 
-def _renamed(layout: Layout, schema: Schema) -> list[str]:
+def _renamed(stored: Sequence[str], schema: Schema) -> list[str]:
     """Return the contract's name of each stored column, empty for those it does not know."""
     known = {name.casefold(): name for name in schema.columns}
-    return [known.get(name.casefold(), "") for name in (*layout.columns, *layout.partitions)]
+    return [known.get(name.casefold(), "") for name in stored]
 
 
 def _missing(name: str, layout: Layout, schema: Schema) -> str:
     if layout.kind == CSV and len(layout.columns) == 1:
         return f"kolonnen {name} mangler; skil kolonnerne med komma eller semikolon"
-    foreign = [
-        column
-        for column, known in zip(layout.columns, _renamed(layout, schema), strict=False)
-        if not known
-    ]
+    if layout.kind == CSV and not any(_renamed(layout.columns, schema)):
+        # What stands there may be the first row, and is not repeated.
+        return f"kolonnen {name} mangler; filens første linje skal være kolonnernes navne"
+    known = _renamed(layout.columns, schema)
+    foreign = [column for column, own in zip(layout.columns, known, strict=True) if not own]
     guess = nearest(name, foreign)
     hint = f"er det kolonnen {guess}? Omdøb den" if guess else "få udtrækket leveret med den"
     return f"kolonnen {name} mangler; {hint}"

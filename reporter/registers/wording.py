@@ -14,8 +14,11 @@ from reporter.registers.schema import SECRET, Column, Kind
 LONGEST_SHOWN = 20
 
 _HARMLESS = re.compile(r"[A-Za-zÆØÅæøå0-9.,+-]*")
-MOST_LETTERS, MOST_DIGITS = 3, 7
-"""A code has no more of them; a name has more letters, a person number or a birthday digits."""
+MOST_LETTERS, MOST_DIGITS, MOST_DECIMAL_DIGITS = 3, 5, 7
+"""A code has no more of them; a name has more letters, a birthday (010180) more digits."""
+
+_NO_NUMBER = ("nan", "inf", "-inf")
+"""Short as a name, but what engines call numbers that are none."""
 
 _DOT = "•"
 
@@ -36,7 +39,12 @@ def masked(column: Column, value: str) -> str:
     """
     digits = sum(map(str.isdecimal, value))
     letters = sum(map(str.isalpha, value))
-    like_a_code = letters <= MOST_LETTERS and digits <= MOST_DIGITS and len(value) <= LONGEST_SHOWN
+    decimal = column.kind is Kind.THOUSANDTHS and value.count(".") + value.count(",") == 1
+    most = MOST_DECIMAL_DIGITS if decimal else MOST_DIGITS
+    # Two or three letters alone may be a name: Bo, Ole.
+    named = letters > 1 and not digits and value not in _NO_NUMBER
+    like_a_code = letters <= MOST_LETTERS and digits <= most and not named
+    like_a_code = like_a_code and len(value) <= LONGEST_SHOWN
     if column.kind not in SECRET and like_a_code and _HARMLESS.fullmatch(value):
         return value
     return _DOT * min(len(value), LONGEST_SHOWN)

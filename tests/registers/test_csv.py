@@ -184,3 +184,22 @@ def test_a_register_without_rows_of_the_years_is_told(tmp_path: Path, backend: B
     found = read(tmp_path, backend)
     assert found.rows == {"bef": 0}
     assert found.warnings == ("bef: der er ingen rækker fra 2014-2016",)
+
+
+def test_a_file_without_column_names_is_told_without_its_first_row(
+    tmp_path: Path, backend: BaseBackend
+) -> None:
+    (tmp_path / "bef.csv").write_text("PNI,KOR,9900000001,Ole\n")
+    message = complaint(tmp_path, backend)
+    assert message.splitlines()[0] == (
+        "bef.csv:1: kolonnen PNR mangler; filens første linje skal være kolonnernes navne"
+    )
+    for secret in ("PNI", "KOR", "9900000001", "Ole"):
+        assert secret not in message
+
+
+def test_a_first_line_without_end_is_told(tmp_path: Path, backend: BaseBackend) -> None:
+    (tmp_path / "bef.csv").write_text("PNR," * 30_000)
+    assert complaint(tmp_path, backend) == (
+        "bef.csv:1: filens første linje er længere end 100000 tegn; del filen op"
+    )

@@ -254,3 +254,32 @@ def test_dates_are_read_as_dates(tmp_path: Path, backend: BaseBackend) -> None:
     assert table.schema()["SAG_VTIL"].is_date()
     read_dates = table.select("SAG_VFRA", "SAG_VTIL").to_pyarrow().to_pylist()
     assert read_dates == [{"SAG_VFRA": date(2015, 12, 31), "SAG_VTIL": date(9999, 12, 31)}] * 2
+
+
+@pytest.mark.parametrize("name", ["bef_\x1b[31m.csv", "bef_\n.csv", "bef/x\u202e.csv", "other\x07"])
+def test_a_name_that_cannot_be_shown_is_refused(
+    tmp_path: Path, backend: BaseBackend, name: str
+) -> None:
+    put(tmp_path / name, population(1))
+    shown = "".join(sign if sign.isprintable() else "?" for sign in name)
+    expected = f"{shown}: navnet har et tegn, der ikke kan vises; omdøb den"
+    assert complaint(tmp_path, backend) == expected
+
+
+def test_a_name_that_is_no_text_is_refused(tmp_path: Path, backend: BaseBackend) -> None:
+    (tmp_path / os.fsdecode(b"bef_\xff.csv")).write_text("")
+    expected = "bef_?.csv: navnet har et tegn, der ikke kan vises; omdøb den"
+    assert complaint(tmp_path, backend) == expected
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_folders_may_be_named_for_more_than_the_contract_knows(
+    tmp_path: Path, backend: BaseBackend, kind: str
+) -> None:
+    columns = [name for name in BEF if name != "AAR"]
+    rows = [[row[0], *row[2:]] for row in population(3)]
+    write = write_parquet if kind == "parquet" else write_csv
+    write(tmp_path / f"bef/ZZ=x/AAR=2016/part.{kind}", columns, rows)
+    write(tmp_path / f"bef/ZZ=x/AAR=2015/part.{kind}", columns, rows)
+    found = read(tmp_path, backend)
+    assert found.rows["bef"] == kept(found.tables["bef"]) == 6

@@ -28,16 +28,20 @@ RESPID = schemas()["frivillig"].columns["RESPID"]
     ("column", "value", "shown"),
     [
         (KOM, "9xx", "9xx"),
+        (KOM, "nan", "nan"),
+        (KOM, "12.345,6", "••••••••"),
         (KOM, "0999", "0999"),
         (KOM, "-1.5", "-1.5"),
         (KOM, "", ""),
         (KOM, "P108", "P108"),
-        (KOM, "1234567", "1234567"),
+        (KOM, "12345", "12345"),
+        (KOM, "010180", "••••••"),  # a birthday as person numbers write it
         (KOM, "12345678", "••••••••"),  # a birthday, or a person number that lost a nought
         (KOM, "010180-1234", "•••••••••••"),
         (KOM, "0101801234", "••••••••••"),
         (KOM, "Anna", "••••"),
-        (KOM, "Åse", "Åse"),
+        (KOM, "Åse", "•••"),
+        (KOM, "Bo", "••"),
         (KOM, "1\n2", "•••"),
         (KOM, "\u202e12", "•••"),
         (KOM, "x" * 300, "•" * 20),
