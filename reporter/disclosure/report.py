@@ -42,7 +42,7 @@ class Report:
             ("ikke godkendt", self.not_approved),
             ("ingen data", self.no_data),
             ("bundet af tidligere udgaver", self.earlier_hidden + self.earlier_told),
-            ("år og mål uden bevist mindste", len(self.not_minimal)),
+            ("ikke bevist mindst muligt", len(self.not_minimal)),
         )
 
     def plus(self, other: Report) -> Report:
@@ -66,14 +66,14 @@ def unprotectable(block: Block, names: Sequence[str]) -> DisclosureError:
         shown += f" og {len(names) - MOST_SHOWN} til"
     return DisclosureError(
         f"{block[0]}, {block[1]}, {shown}: tallet dækker få personer og skal skjules, men kan "
-        "regnes ud af tal, der allerede er offentliggjort; lad indikatoren udgå for det år, eller "
-        "vis det år med den tidligere udgaves tal"
+        "regnes ud af tal, der allerede er offentliggjort; vælg andre år med --years, eller udelad "
+        "målet med --goals, og lad den tidligere udgaves tal stå"
     )
 
 
 def refusal(verdict: Verdict) -> DisclosureError:
     """Return the error for a table that the audit does not let out."""
     return DisclosureError(
-        "tabellen kan ikke frigives; lad de nævnte år udgå af indikatoren, og beregn igen:\n"
+        "tabellen kan ikke frigives; udelad de nævnte år med --years eller målene med --goals:\n"
         + verdict.told()
     )

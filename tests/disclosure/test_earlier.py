@@ -115,8 +115,8 @@ def test_what_is_known_to_all_and_few_cannot_be_released() -> None:
         released(region(3, 20, 20), definition(), earlier=[first])
     assert str(error.value) == (
         "maal-4, 2016, København: tallet dækker få personer og skal skjules, men kan regnes ud af "
-        "tal, der allerede er offentliggjort; lad indikatoren udgå for det år, eller vis det år "
-        "med den tidligere udgaves tal"
+        "tal, der allerede er offentliggjort; vælg andre år med --years, eller udelad målet med "
+        "--goals, og lad den tidligere udgaves tal stå"
     )
 
 
