@@ -109,6 +109,14 @@ def test_a_call_can_be_the_text_of_a_link(sample: Sample) -> None:
     assert sample.text("[{{ aar(2014) }}](https://a.dk)").faults() == []
 
 
+def test_an_abbreviations_dot_ends_the_sentence_too(sample: Sample) -> None:
+    call = '{{ vaerdi("maal", "2016", "Alle") }}'
+    assert sample.text(f"Den er\n{call}.").fault() == (
+        "proeve/tekst.md:2: 'pct.' slutter sætningen; slet punktummet efter kaldet"
+    )
+    assert sample.text(f"Den er {call} I alt {{{{ aar(2016) }}}}. Og {call}, ja.").faults() == []
+
+
 # --- Pictures ------------------------------------------------------------------------------------
 
 

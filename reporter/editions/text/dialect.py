@@ -50,10 +50,24 @@ def check(text: str, items: Sequence[Item], *, of_a_line: bool) -> list[Fault]:
     ``of_a_line`` tells a title or a note, which has no lists, footnotes or boxes.
     """
     if of_a_line:
-        return [fault for token in parser().parseInline(text) for fault in _shown(token, 1)]
+        shown = [fault for token in parser().parseInline(text) for fault in _shown(token, 1)]
+        return [*shown, *_full_stops(text, items)]
     state: dict[str, dict[str, dict[str, int]]] = {}
     tokens = parser().parse(text, state)
-    return [*_blocks(tokens, items), *_footnotes(text, state)]
+    return [*_blocks(tokens, items), *_footnotes(text, state), *_full_stops(text, items)]
+
+
+_BEFORE_A_STOP = re.compile(rf"{OPEN}(\d+){CLOSE}\.(?!\.)")
+
+
+def _full_stops(text: str, items: Sequence[Item]) -> Iterator[Fault]:
+    """Find a full stop after an abbreviation's own, which ends the sentence already."""
+    for match in _BEFORE_A_STOP.finditer(text):
+        printed = str(getattr(items[int(match[1])], "printed", ""))
+        if printed.endswith("."):
+            word = printed.split()[-1]
+            line = text.count("\n", 0, match.start()) + 1
+            yield line, f"'{word}' slutter sætningen; slet punktummet efter kaldet"
 
 
 _NO_PLACE = {"footnote_open": "en fodnote", "heading_open": "en overskrift"}
