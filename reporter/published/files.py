@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -95,7 +96,11 @@ def decode(content: bytes, file: str, *, metadata: bytes | None = None) -> Indic
 
 def _bytes(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
+        # A pipe would wait for its writer; opened this way it does not.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise TableError("det er ikke en almindelig fil", Place(str(path)))
             content = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise TableError("filen findes ikke", Place(str(path))) from None

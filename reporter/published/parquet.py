@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from reporter.danish import numbers
@@ -21,6 +22,9 @@ from reporter.published.table import IndicatorTable
 MOST_ROWS = 2_000_000
 MOST_BYTES = 500_000_000
 """What a file may hold when it is unpacked; the largest real table has a hundredth of that."""
+
+MOST_TEXT = 1_000
+"""Bytes of the longest text; more than any cell may have letters."""
 
 _BROKEN = "filen kan ikke læses som Parquet; hent eller dan den igen"
 _ABOUT, _ORIGIN, _SYNTHETIC = b"reporter", b"origin", b"SYNTHETIC"
@@ -52,7 +56,8 @@ def _type(name: str, scale: int) -> Any:
 def read(content: bytes, file: str) -> IndicatorTable:
     """Read a file; raises TableError. Rows are told by their number, counted from 1."""
     try:
-        opened = pq.ParquetFile(io.BytesIO(content))
+        # One long text that stands in every row is short in the file: it is not unpacked here.
+        opened = pq.ParquetFile(io.BytesIO(content), read_dictionary=list(COLUMNS))
         size = sum(
             opened.metadata.row_group(n).total_byte_size
             for n in range(opened.metadata.num_row_groups)
@@ -62,9 +67,19 @@ def read(content: bytes, file: str) -> IndicatorTable:
         require_columns(opened.schema_arrow.names, file)
         keys = opened.schema_arrow.metadata or {}
         rows = opened.read()
+        _refuse_long_texts(rows, file)
     except (pa.ArrowException, OSError):
         raise TableError(_BROKEN, Place(file)) from None
     return records.to_table(_records(rows, file), _about(keys, file), file)
+
+
+def _refuse_long_texts(rows: pa.Table, file: str) -> None:
+    for name, column in zip(rows.column_names, rows.columns, strict=True):
+        if not pa.types.is_dictionary(column.type):
+            continue
+        for chunk in column.chunks:
+            if (pc.max(pc.binary_length(chunk.dictionary)).as_py() or 0) > MOST_TEXT:
+                raise TableError(f"{name}: en tekst er for lang; ret den", Place(file))
 
 
 def _records(rows: Any, file: str) -> Iterator[Record]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -196,3 +197,20 @@ def test_metadata_of_another_table_are_told() -> None:
     changed = json.loads(told) | {"dc:date": "2001-01-01"}
     with pytest.raises(TableError, match=r"t\.csv:2: aargang: er en anden end i resten"):
         csvw.read(csvw.write(table(synthetic=True)), json.dumps(changed).encode(), "t.csv")
+
+
+def test_one_long_text_in_every_row_is_not_unpacked() -> None:
+    rows = 500_000
+    long = pa.DictionaryArray.from_arrays(pa.array([0] * rows, pa.int32()), ["x" * 1_000_000])
+    cells = {name: pa.nulls(rows, pa.string()) for name in HEADER.strip().split(",")}
+    sink = io.BytesIO()
+    pq.write_table(pa.table(cells | {"indikator": long}), sink)
+    with pytest.raises(TableError) as raised:
+        parquet.read(sink.getvalue(), "t.parquet")
+    assert str(raised.value) == "t.parquet: indikator: en tekst er for lang; ret den"
+
+
+def test_a_pipe_is_no_table(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "t.csv")
+    with pytest.raises(TableError, match="det er ikke en almindelig fil"):
+        files.read(tmp_path / "t.csv")

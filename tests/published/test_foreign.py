@@ -348,6 +348,12 @@ BAD = "t: filen er ikke, som JSON-stat skal være: "
         ({"size": [2, 1, 2]}, f"{BAD}index i OMRÅDE går ikke fra 0 til 1"),
         ({"size": [3, 2, 2]}, f"{BAD}KØN skal have 2 kategorier"),
         ({"size": [3, 1, 10**9]}, "t: tabellen har for mange værdier; vælg færre"),
+        ({"size": [3, 1, 2.0]}, f"{BAD}size skal være hele tal"),
+        ({"size": [3, 1, True]}, f"{BAD}size skal være hele tal"),
+        ({"id": ["x"] * 101, "size": [9**9] * 101}, "t: tabellen har for mange dimensioner; vælg "
+         "færre"),
+        ({"id": list(map(str, range(99))), "size": [900_000, *[1] * 98]},
+         "t: tabellen har for mange værdier; vælg færre"),
         ({"value": [1]}, f"{BAD}value har 1 værdier; der skal være 6"),
         ({"value": {"6": 1}}, f"{BAD}value har en plads, der ikke findes"),
         ({"value": [True] * 6}, f"{BAD}value skal bestå af tal"),
@@ -358,6 +364,15 @@ BAD = "t: filen er ikke, som JSON-stat skal være: "
 )  # fmt: skip
 def test_what_is_wrong_with_json_stat_is_told(changes: dict[str, Any], message: str) -> None:
     assert fault(jsonstat(**changes), JSONSTAT) == message
+
+
+def test_a_size_that_takes_for_ever_to_count_is_not_counted() -> None:
+    endless = jsonstat(size=[3, 1, 12345]).replace(b"12345", b"1e999999999")
+    assert fault(endless.decode(), JSONSTAT) == f"{BAD}size skal være hele tal"
+
+
+def test_a_role_that_is_no_text_is_told() -> None:
+    assert "kolonnen '['x']' findes ikke" in fault(jsonstat(role={"geo": [["x"]]}), JSONSTAT)
 
 
 def test_what_is_no_json_is_told() -> None:

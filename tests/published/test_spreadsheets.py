@@ -98,6 +98,31 @@ def test_declared_entities_are_refused() -> None:
     assert fault(repacked(workbook(*SHEET), {"xl/sharedStrings.xml": evil}), XLSX) == BROKEN
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_declared_entities_are_refused_however_far_down(encoding: str) -> None:
+    comment = f"<!--{' ' * 2_000_000}-->"
+    evil = f'{comment}<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'.encode(encoding)
+    changed = repacked(workbook(*SHEET), {"xl/worksheets/sheet1.xml": evil})
+    assert fault(changed, XLSX) == BROKEN
+    half = f"<x>{' ' * (1_000_000 - 3 - 4)}<!DOCTYPE".encode()
+    assert fault(repacked(workbook(*SHEET), {"xl/other.bin": half}), XLSX) == BROKEN
+
+
+def test_a_cell_with_a_book_in_it_is_refused() -> None:
+    changed = workbook(*SHEET, ("x" * 32_000, 2016, 1))
+    with zipfile.ZipFile(io.BytesIO(changed)) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    longer = {name: part.replace(b"x" * 32_000, b"x" * 40_000) for name, part in parts.items()}
+    assert fault(repacked(changed, longer), XLSX).endswith("en celle har for lang tekst; ret den")
+
+
+def test_a_sheet_of_empty_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx, "MOST_CELLS", 10)
+    assert fault(workbook(*SHEET), XLSX).endswith(
+        ": arket har for mange rækker; slet de tomme nederst"
+    )
+
+
 def test_a_sheet_that_says_it_is_endless_is_read_as_it_is() -> None:
     content = workbook(*SHEET)
     with zipfile.ZipFile(io.BytesIO(content)) as packed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -55,8 +56,9 @@ class Grid:
 
 def check_header(cells: Sequence[str], file: str, line: int) -> tuple[str, ...]:
     """Return the column names of a file that needs each of them once; raises TableError."""
+    times = Counter(cells)
     for name in cells:
-        if not name or cells.count(name) > 1:
+        if not name or times[name] > 1:
             what = f"kolonnen '{name}' står to gange" if name else "en kolonne har intet navn"
             raise TableError(f"{what}; ret overskriften", Place(file, line))
     return tuple(cells)

@@ -20,6 +20,10 @@ VALUE = "værdi"
 
 MISSING = ".."
 
+MOST_DIMENSIONS = 100
+_MANY = 10
+"""Dimensions a table with the most rows may have; one with more has fewer rows."""
+
 _FAR = 50
 """Powers of ten that no statistic reaches."""
 
@@ -60,11 +64,15 @@ def _dataset(content: Any) -> dict[str, Any]:
 
 
 def _grid(dataset: Mapping[str, Any], file: str) -> Grid:
-    ids, sizes = [str(name) for name in dataset["id"]], [int(n) for n in dataset["size"]]
+    ids, sizes = [str(name) for name in dataset["id"]], list(dataset["size"])
+    if not all(type(n) is int for n in sizes):  # as a Decimal, 1e999999999 takes for ever to count
+        raise _BadError("size skal være hele tal")
+    if len(ids) > MOST_DIMENSIONS:
+        raise TableError("tabellen har for mange dimensioner; vælg færre", Place(file))
     if len(ids) != len(sizes) or len(set(ids)) != len(ids) or min(sizes, default=0) < 1:
         raise _BadError("id og size passer ikke sammen")
     cells = prod(sizes)
-    if cells > MOST_ROWS:
+    if cells > MOST_ROWS or cells * len(ids) > MOST_ROWS * _MANY:
         raise TableError("tabellen har for mange værdier; vælg færre", Place(file))
     axes = [
         _categories(dataset["dimension"][name]["category"], size, name)
@@ -79,13 +87,14 @@ def _grid(dataset: Mapping[str, Any], file: str) -> Grid:
         value = _value(values.get(n), statuses.get(n))
         rows.append(GridRow(line=n + 1, cells=labels | {VALUE: value}, codes=codes))
     role = dataset.get("role") or {}
+    area, period = (str(next(iter(role.get(key) or ()), "")) for key in ("geo", "time"))
     return Grid(
         file=file,
         header=(*ids, VALUE),
         header_line=0,
         rows=rows,
-        area=next(iter(role.get("geo") or ()), ""),
-        period=next(iter(role.get("time") or ()), ""),
+        area=area,
+        period=period,
         value=VALUE,
     )
 

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import IO, Any
 
 import openpyxl
 
@@ -24,6 +24,10 @@ MOST_BYTES = 200_000_000
 """What a file may hold when it is unpacked."""
 
 MOST_PARTS = 2_000
+_BLOCK = 1_000_000
+
+MOST_CELLS, MOST_LETTERS = 20_000_000, 32_767
+"""Cells of a sheet with the empty ones before the last of each row; letters in one cell."""
 
 _BROKEN = (
     "filen kan ikke læses som xlsx; er den en ældre .xls eller beskyttet med adgangskode, "
@@ -63,15 +67,24 @@ def _refuse_dangerous(content: bytes, file: str) -> None:
             if any(part.filename.casefold().endswith("vbaproject.bin") for part in parts):
                 raise TableError("filen har makroer; gem den som .xlsx", Place(file))
             for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    with packed.open(part) as opened:
-                        # No spreadsheet program declares entities; whoever does means harm.
-                        if b"<!" in opened.read(1000).replace(b"\0", b"").replace(b"<!--", b""):
-                            raise TableError(_BROKEN, Place(file))
+                with packed.open(part) as opened:
+                    if _declares_entities(opened):
+                        raise TableError(_BROKEN, Place(file))
     except TableError:
         raise
     except Exception:  # a damaged archive, an encrypted one, an unknown compression
         raise TableError(_BROKEN, Place(file)) from None
+
+
+def _declares_entities(part: IO[bytes]) -> bool:
+    """Tell whether a part has a document type; no spreadsheet program writes one, attackers do."""
+    before = b""
+    while block := part.read(_BLOCK):
+        block = block.replace(b"\0", b"")  # as UTF-16 every other byte is one
+        if any(word in before + block for word in (b"<!DOCTYPE", b"<!ENTITY")):
+            return True
+        before = block[-len(b"<!DOCTYPE") :]
+    return False
 
 
 def _sheet(book: Any, name: str, file: str) -> Any:
@@ -86,9 +99,13 @@ def _sheet(book: Any, name: str, file: str) -> Any:
 
 
 def _rows(sheet: Any, file: str, decimal: str) -> Iterator[list[str]]:
+    read = 0
     for n, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        if n > MOST_ROWS:
+        read += len(row)
+        if n > MOST_ROWS or read > MOST_CELLS:
             raise TableError("arket har for mange rækker; slet de tomme nederst", Place(file, n))
+        if any(isinstance(cell, str) and len(cell) > MOST_LETTERS for cell in row):
+            raise TableError("en celle har for lang tekst; ret den", Place(file, n))
         cells = [_text(cell, decimal) for cell in row]
         while cells and not cells[-1]:
             cells.pop()
