@@ -57,6 +57,7 @@ _REASONS = {
     errno.EACCES: "mappen kan ikke skrives; vælg en anden",
     errno.EPERM: "mappen kan ikke skrives; vælg en anden",
     errno.EROFS: "mappen kan ikke skrives; vælg en anden",
+    errno.ENOENT: "mappen kan ikke oprettes; vælg en anden",
     errno.ENOTDIR: "stien går gennem en fil; vælg en anden mappe",
     errno.EEXIST: "der ligger en fil med mappens navn; vælg en anden mappe",
     errno.EISDIR: "der ligger en mappe med filens navn; flyt den",

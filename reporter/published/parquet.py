@@ -57,7 +57,9 @@ def read(content: bytes, file: str) -> IndicatorTable:
     """Read a file; raises TableError. Rows are told by their number, counted from 1."""
     try:
         # One long text that stands in every row is short in the file: it is not unpacked here.
-        opened = pq.ParquetFile(io.BytesIO(content), read_dictionary=list(COLUMNS))
+        schema = pq.read_schema(io.BytesIO(content))
+        texts = [field.name for field in schema if _is_text(field.type)]
+        opened = pq.ParquetFile(io.BytesIO(content), read_dictionary=texts)
         size = sum(
             opened.metadata.row_group(n).total_byte_size
             for n in range(opened.metadata.num_row_groups)
@@ -73,9 +75,14 @@ def read(content: bytes, file: str) -> IndicatorTable:
     return records.to_table(_records(rows, file), _about(keys, file), file)
 
 
+def _is_text(stored: pa.DataType) -> bool:
+    own = stored.value_type if pa.types.is_dictionary(stored) else stored
+    return bool(pa.types.is_string(own) or pa.types.is_large_string(own))
+
+
 def _refuse_long_texts(rows: pa.Table, file: str) -> None:
     for name, column in zip(rows.column_names, rows.columns, strict=True):
-        if not pa.types.is_dictionary(column.type):
+        if not (pa.types.is_dictionary(column.type) and _is_text(column.type)):
             continue
         for chunk in column.chunks:
             if (pc.max(pc.binary_length(chunk.dictionary)).as_py() or 0) > MOST_TEXT:

@@ -332,3 +332,14 @@ def test_a_file_that_changes_after_the_checks_is_told_without_its_rows(
     stopped = compute(run, copy, tmp_path / "output", "--goals", "8")
     assert stopped.code == ExitCode.REGISTER
     assert stopped.err.splitlines()[-1].startswith(message)
+
+
+def test_an_audit_by_other_rules_than_the_usual_says_so(
+    run: Command, registers: Path, tmp_path: Path
+) -> None:
+    rules = tmp_path / "rules.yaml"
+    rules.write_text("threshold: 2\nwidth: 3\n")
+    compute(run, registers, tmp_path / "output", *QUICK, "--policy", rules)
+    said = run("audit", next((tmp_path / "output").glob("*.csv")))
+    assert said.code == ExitCode.OK
+    assert said.out.endswith("\nefterprøvet efter tabellens egne regler: threshold 2, width 3\n")

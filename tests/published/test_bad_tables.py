@@ -214,3 +214,14 @@ def test_a_pipe_is_no_table(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "t.csv")
     with pytest.raises(TableError, match="det er ikke en almindelig fil"):
         files.read(tmp_path / "t.csv")
+
+
+def test_a_column_in_columns_is_told() -> None:
+    cells = {name: pa.array(["x"]) for name in HEADER.strip().split(",")}
+    sink = io.BytesIO()
+    pq.write_table(pa.table(cells | {"omraade": pa.array([{"a": "x"}])}), sink)
+    with pytest.raises(TableError) as raised:
+        parquet.read(sink.getvalue(), "t.parquet")
+    assert str(raised.value) == (
+        "t.parquet:1: omraade: kolonnen er af typen dict, som den ikke kan være"
+    )
