@@ -64,7 +64,9 @@ def soiled(
     result = dict(columns)
     faults = FAULTS[register]
     count = len(next(iter(columns.values())))
-    first = DIRT_FIRST // files - 1
+    # Registers of the same people in the same order do not have their faults in the same people.
+    latest = DIRT_FIRST // files
+    first = (latest - 1 - 3 * list(FAULTS).index(register)) % latest
     for n in range(
         max(0, -((first - at) // DIRT_EVERY)), (at + count - first - 1) // DIRT_EVERY + 1
     ):
