@@ -9,17 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import highspy
-import numpy as np
-
 from reporter.disclosure.attack import Cut, Escape, attack, sightings
-from reporter.disclosure.polytope import INFINITY, solver
 from reporter.disclosure.problem import Demand, Problem
+from reporter.disclosure.problem_parts import loose_parts
+from reporter.disclosure.secondary_master import Master
 
 _MOST_ROUNDS = 150
-_MOST_NODES = 20_000
-# Costs are whole numbers, so two answers closer than this cost the same.
-_SAME_COST = 0.999
+_FEW_HIDDEN = 60
+"""So few cells hidden are soon tried one by one; with more, trying costs more than it saves."""
 
 
 class UnprotectableError(Exception):
@@ -48,31 +45,84 @@ def suppress(problem: Problem) -> Pattern:
     forced = _closed(problem, problem.forced)
     if forced & problem.fixed:
         raise UnprotectableError(tuple(sorted(_blocked(problem, forced))))
-    master = _Master(problem, forced)
-    search = _Search(problem)
-    hidden, proved = forced, True
+    start, cuts, proved, solved = forced, list[Cut | Escape](), True, 0
+    pieces = loose_parts(problem)
+    for piece in pieces if len(pieces) > 1 else ():
+        try:
+            pattern, of_piece = _search(piece.problem, _closed(piece.problem, piece.problem.forced))
+        except UnprotectableError:
+            raise UnprotectableError(_unprotectable(problem)) from None
+        cuts += [piece.whole_cut(cut) for cut in of_piece if isinstance(cut, Cut)]
+        if pattern.minimal:
+            cuts.append(piece.whole_cut(_costs(piece.problem, pattern.hidden)))
+        start |= piece.whole(pattern.hidden)
+        proved = proved and pattern.minimal
+        solved += pattern.solved
+    pattern, _ = _search(problem, start, cuts, proved=proved)
+    return Pattern(pattern.hidden, pattern.minimal, pattern.solved + solved)
+
+
+def _search(
+    problem: Problem,
+    start: frozenset[int],
+    known: Sequence[Cut | Escape] = (),
+    *,
+    proved: bool = True,
+) -> tuple[Pattern, list[Cut | Escape]]:
+    """Return the cheapest safe pattern, and the cuts found on the way to it.
+
+    ``known`` are cuts that hold already; where ``proved``, no safe pattern is cheaper than
+    ``start``.
+    """
+    master = Master(problem, _closed(problem, problem.forced))
+    master.add(known)
+    mender = _Mender(problem)
+    hidden, found = start, list[Cut | Escape]()
     for _ in range(_MOST_ROUNDS):
-        master.add(search.mend(hidden))
-        best = search.best
+        cuts = mender.mend(hidden)
+        found += cuts
+        master.add(cuts)
+        best = mender.best
         # What the master leaves out only makes a pattern cheaper, so its cost is a lower bound.
         if best is not None and proved and _cost(problem, best) - _cost(problem, hidden) < 1:
-            return Pattern(best, minimal=True, solved=search.solved)
-        answer = master.solve()
+            return Pattern(best, minimal=True, solved=mender.solved), found
+        if best is not None:
+            master.tell(_too_dear(problem, best))
+        answer = master.solve(_cost(problem, hidden) if proved else None)
+        if answer is None and best is not None:
+            # Only with a cell that is too dear, so nothing is cheaper than what is found.
+            return Pattern(best, minimal=True, solved=mender.solved), found
         if answer is None:
             raise UnprotectableError(_unprotectable(problem))
         hidden, proved = answer
-    if search.best is None:
-        search.mend(_everything(problem))
-    if search.best is None:
+    if mender.best is None:
+        mender.mend(_everything(problem))
+    if mender.best is None:
         raise UnprotectableError(_unprotectable(problem))
-    return Pattern(search.best, minimal=False, solved=search.solved)
+    return Pattern(mender.best, minimal=False, solved=mender.solved), found
+
+
+def _costs(problem: Problem, hidden: frozenset[int]) -> Cut:
+    """Return the cut that nothing may cost less than a pattern."""
+    costs = {i: float(problem.cost[i]) for i, printed in enumerate(problem.printed) if printed}
+    return Cut(min(costs), costs, float(_cost(problem, hidden)))
 
 
 def _cost(problem: Problem, hidden: frozenset[int]) -> int:
     return sum(problem.cost[i] for i in hidden)
 
 
-class _Search:
+def _too_dear(problem: Problem, best: frozenset[int]) -> list[int]:
+    """Return the cells that no pattern cheaper than ``best`` can hide."""
+    forced = _closed(problem, problem.forced)
+    spare = _cost(problem, best) - _cost(problem, forced)
+    printed = (i for i, printed in enumerate(problem.printed) if printed and i not in forced)
+    return [
+        i for i in printed if _cost(problem, _closed(problem, frozenset({i})) - forced) >= spare
+    ]
+
+
+class _Mender:
     """The cheapest safe pattern seen so far, and the way to the next."""
 
     def __init__(self, problem: Problem) -> None:
@@ -94,13 +144,29 @@ class _Search:
             if not findings.unsafe:
                 cost = _cost(self._problem, hidden)
                 if self.best is None or cost < _cost(self._problem, self.best):
-                    self.best = hidden
+                    self.best = self._pruned(hidden) if cuts else hidden
                 return cuts
             cuts += findings.cuts
             more = [_cheapest(self._problem, hidden, cut) for cut in findings.cuts]
             if all(cell is None for cell in more):
                 return cuts
             hidden = _closed(self._problem, hidden | {cell for cell in more if cell is not None})
+
+    def _pruned(self, hidden: frozenset[int]) -> frozenset[int]:
+        """Tell again, dearest first, whatever a safe pattern can do without."""
+        problem = self._problem
+        needed = _closed(problem, problem.forced)
+        if len(hidden) > _FEW_HIDDEN:
+            return hidden
+        for cell in sorted(hidden - needed, key=lambda i: (-problem.cost[i], i)):
+            fewer = hidden - {cell}
+            if _closed(problem, fewer) != fewer:
+                continue
+            findings = attack(problem, fewer, self._memory)
+            self.solved += findings.solved
+            if not findings.unsafe:
+                hidden = fewer
+        return hidden
 
 
 def _closed(problem: Problem, hidden: frozenset[int]) -> frozenset[int]:
@@ -136,81 +202,3 @@ def _cheapest(problem: Problem, hidden: frozenset[int], cut: Cut | Escape) -> in
     told = {first for first, second in problem.follows if second in problem.fixed}
     open_ = [i for i in cut.hiding if i not in hidden | problem.fixed | told]
     return min(open_, key=lambda i: (problem.cost[i], i), default=None)
-
-
-class _Master:
-    """The program of what to hide: one binary a printed cell, one a choice of wide bounds."""
-
-    def __init__(self, problem: Problem, forced: frozenset[int]) -> None:
-        self._engine = solver()
-        self._engine.setOptionValue("mip_rel_gap", 0.0)
-        self._engine.setOptionValue("mip_abs_gap", _SAME_COST)
-        self._engine.setOptionValue("mip_max_nodes", _MOST_NODES)
-        self._columns = 0
-        self._of_cell: dict[int, int] = {}
-        self._choices: dict[int, int] = {}
-        self._rows: set[tuple[tuple[int, ...], tuple[float, ...], float]] = set()
-        for i, printed in enumerate(problem.printed):
-            if printed:
-                low, high = int(i in forced), int(i not in problem.fixed)
-                self._of_cell[i] = self._binary(problem.cost[i], low, high)
-        for first, second in problem.follows:
-            self._row([(self._of_cell[second], 1.0), (self._of_cell[first], -1.0)], 0.0)
-
-    def add(self, cuts: Sequence[Cut | Escape]) -> None:
-        """Add what the attackers found."""
-        for cut in cuts:
-            if isinstance(cut, Escape):
-                terms = [(self._of_cell[i], -1.0) for i in cut.support]
-                terms.append((self._choice(cut.cell), 1.0))
-                self._row(terms, 1.0 - len(cut.support))
-                continue
-            terms = [(self._of_cell[i], weight) for i, weight in cut.hiding.items()]
-            if cut.choice:
-                self._row([*terms, (self._choice(cut.cell), -cut.least)], 0.0)
-            elif cut.gate is not None:
-                weights = dict(terms)
-                at = self._of_cell[cut.gate]
-                weights[at] = weights.get(at, 0.0) - cut.least
-                self._row(sorted(weights.items()), 0.0)
-            else:
-                self._row(terms, cut.least)
-
-    def solve(self) -> tuple[frozenset[int], bool] | None:
-        """Return what to hide and whether it is the cheapest, or None when nothing will do."""
-        engine = self._engine
-        engine.run()
-        status = engine.getModelStatus()
-        if status == highspy.HighsModelStatus.kInfeasible:
-            return None
-        value = engine.getSolution().col_value
-        if not value:
-            return None
-        hidden = frozenset(i for i, column in self._of_cell.items() if value[column] > 0.5)
-        return hidden, bool(status == highspy.HighsModelStatus.kOptimal)
-
-    def _binary(self, cost: int, low: int = 0, high: int = 1) -> int:
-        none = np.array([], dtype=np.int32)
-        self._engine.addCol(float(cost), float(low), float(high), 0, none, np.array([]))
-        self._engine.changeColIntegrality(self._columns, highspy.HighsVarType.kInteger)
-        self._columns += 1
-        return self._columns - 1
-
-    def _choice(self, cell: int) -> int:
-        if cell not in self._choices:
-            self._choices[cell] = self._binary(0)
-        return self._choices[cell]
-
-    def _row(self, terms: Sequence[tuple[int, float]], least: float) -> None:
-        columns = tuple(column for column, _ in terms)
-        weights = tuple(weight for _, weight in terms)
-        if (columns, weights, least) in self._rows:
-            return
-        self._rows.add((columns, weights, least))
-        self._engine.addRow(
-            least - 1e-6,
-            INFINITY,
-            len(columns),
-            np.array(columns, dtype=np.int32),
-            np.array(weights),
-        )
