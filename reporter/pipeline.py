@@ -7,8 +7,7 @@ kept but through disclosure control.
 from __future__ import annotations
 
 import sys
-import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +23,7 @@ from reporter.errors import OutputError, RegisterError, UsageError
 from reporter.indicators import definitions
 from reporter.indicators.compute import compute as count
 from reporter.indicators.definition import Definition
-from reporter.published import csvw, files
+from reporter.published import files
 from reporter.published.table import IndicatorTable
 from reporter.registers import engine as engines
 from reporter.registers.files import find
@@ -32,6 +31,7 @@ from reporter.registers.found import Registers
 from reporter.registers.period import years_present
 from reporter.registers.read import open_registers
 from reporter.registers.rules import OLDEST
+from reporter.registers.spill import spill_folder
 from reporter.registers.unreadable import told
 from reporter.table import Hidden, Reason
 
@@ -89,9 +89,8 @@ def compute(
     chosen = tuple(d for d in definitions.ALL if goals is None or d.goal in goals)
     wanted = {register for definition in chosen for register in definition.registers}
     times: dict[str, float] = {}
-    # What does not fit in memory is spilled here: to nobody else's eyes, and gone in any case.
-    with _spill_folder() as spill:
-        backend = engines.connect(engine, spill=Path(spill))
+    with spill_folder() as spill:
+        backend = engines.connect(engine, spill=spill)
         with _timed("læsning og kontrol", times):
             found = find(folder, wanted).files
             _require(wanted - found.keys(), chosen)
@@ -118,7 +117,7 @@ def compute(
             raw, policy, earlier=tuple(released.values()), definitions=chosen, progress=tell
         )
     _require_something(result.table, period)
-    _keep(released.get(output / f"{name}{csvw.SUFFIX}"), result.table, output)
+    _keep((t for path, t in released.items() if path in _forms(output, name)), result.table, output)
     with _timed("skrivning", times):
         written = files.write(result.table, output, name)
     return Summary(
@@ -157,16 +156,6 @@ def _timed(stage: str, times: dict[str, float]) -> Iterator[None]:
     times[stage] = perf_counter() - began
 
 
-def _spill_folder() -> tempfile.TemporaryDirectory[str]:
-    try:
-        return tempfile.TemporaryDirectory(prefix="reporter-")
-    except OSError as error:
-        raise OutputError(
-            f"mappen til mellemresultater kan ikke oprettes: {error.strerror}; sæt TMPDIR til en "
-            "mappe med plads"
-        ) from None
-
-
 def _require_possible(years: range, vintage: date) -> None:
     if years.start < OLDEST or years[-1] > vintage.year:
         raise UsageError(
@@ -182,9 +171,14 @@ def _require_something(table: IndicatorTable, period: range) -> None:
         )
 
 
-def _keep(before: IndicatorTable | None, table: IndicatorTable, output: Path) -> None:
+def _forms(output: Path, name: str) -> tuple[Path, ...]:
+    """Return a released table's files, either of which may have been taken away."""
+    return tuple(output / f"{name}{suffix}" for suffix in files.SUFFIXES)
+
+
+def _keep(before: Iterable[IndicatorTable], table: IndicatorTable, output: Path) -> None:
     """Refuse to write over a released table: what readers have must not be forgotten."""
-    if before is not None and before.observations != table.observations:
+    if any(there.observations != table.observations for there in before):
         raise OutputError(
             f"{output}: her ligger allerede en frigivet tabel af samme navn, men med andre tal "
             "eller år; vælg en ny mappe med --output, og giv den gamle tabel med --earlier"
@@ -193,8 +187,9 @@ def _keep(before: IndicatorTable | None, table: IndicatorTable, output: Path) ->
 
 def _released_before(output: Path, earlier: Sequence[Path]) -> dict[Path, IndicatorTable]:
     """Read the tables that readers already have, the oldest vintage first."""
-    there = sorted(output.glob(f"{NAME}-*.csv")) if output.is_dir() else []
-    tables = {path: files.read(path) for path in (*earlier, *there)}
+    names = {path.stem for path in output.glob(f"{NAME}-*")} if output.is_dir() else set()
+    there = [next(filter(Path.exists, _forms(output, name)), None) for name in sorted(names)]
+    tables = {path: files.read(path) for path in (*earlier, *there) if path}
     return dict(sorted(tables.items(), key=lambda pair: (str(pair[1].vintage), str(pair[0]))))
 
 

@@ -16,6 +16,7 @@ import click
 import pytest
 
 from reporter import __version__, cli, system
+from reporter.danish.commandline import shown
 from reporter.errors import ExitCode, RenderingError
 from tests.building.folders import contents
 from tests.editions.minimal import Sample
@@ -380,3 +381,10 @@ def test_an_interruption_while_the_program_is_read_in_shows_no_traceback() -> No
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_a_message_shows_no_control_characters_and_no_endless_line() -> None:
+    assert shown("fil:2: 'a\x1b[31mb\u202ec\r'\nto\u00a0pct.") == (
+        "fil:2: 'a\ufffd[31mb\ufffdc\ufffd'\nto\u00a0pct."
+    )
+    assert shown("x" * 5_000 + "\ny") == "x" * 1_000 + "\ny"

@@ -14,7 +14,7 @@ from reporter import __version__
 from reporter.building.commit import reason
 from reporter.cli import editions, registers
 from reporter.cli.stopping import heed_requests_to_stop
-from reporter.danish.commandline import Group, help_option, mistake
+from reporter.danish.commandline import Group, help_option, mistake, shown
 from reporter.errors import ExitCode, UserError
 
 _EPILOG = """\b
@@ -64,10 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         error.show()
         sys.exit(ExitCode.USAGE)
     except click.ClickException as error:
-        click.echo(mistake(error), err=True)
+        click.echo(shown(mistake(error)), err=True)
         sys.exit(ExitCode.USAGE)
     except UserError as error:
-        click.echo(error, err=True)
+        click.echo(shown(error), err=True)
         sys.exit(error.exit_code)
     except OSError as error:
         _abandon(error)

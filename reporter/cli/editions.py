@@ -15,7 +15,7 @@ from reporter.building.build import FORMATS, Format
 from reporter.building.build import build as build_edition
 from reporter.building.index import write_index
 from reporter.cli.stopping import STOPPED
-from reporter.danish.commandline import Command, help_option
+from reporter.danish.commandline import Command, help_option, shown
 from reporter.danish.numbers import number
 from reporter.editions.load import available, load
 from reporter.errors import MissingLibraryError, OutputError, UsageError, UserError
@@ -146,7 +146,7 @@ def _chosen(wanted: Sequence[str], editions: Path) -> tuple[str, ...]:
 
 def _tell(failures: Sequence[UserError]) -> None:
     for failure in failures:
-        click.echo(failure, err=True)
+        click.echo(shown(failure), err=True)
 
 
 def _leave(failures: Sequence[UserError]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reporter.danish.commandline import Command, help_option
+from reporter.danish.commandline import Command, help_option, shown
 from reporter.danish.numbers import number
 from reporter.errors import UsageError
 
@@ -55,7 +55,7 @@ _PATH = click.Path(path_type=Path)
 
 
 def _tell(stage: str) -> None:
-    click.echo(stage, err=True)
+    click.echo(shown(stage), err=True)
 
 
 @click.command(cls=Command, options_metavar="[TILVALG]", short_help="Lav opdigtede registre.")
@@ -169,7 +169,7 @@ def compute(
         tell=_tell,
     )
     for line in _summary(summary):
-        click.echo(line)
+        click.echo(shown(line))
     for file in summary.files:
         click.echo(file)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from unicodedata import category
 
 import click
 
@@ -47,6 +48,21 @@ class Group(click.Group):
 
 
 help_option = click.help_option("-h", "--help", help="Vis denne hjælp.")
+
+
+MOST_CHARACTERS = 1_000
+"""Of one line of a message; a cell of somebody's table may hold a book."""
+
+_CONTROL = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+
+
+def shown(message: object) -> str:
+    """Return a message as a terminal may show it: no control characters, no endless line."""
+    lines = (line[:MOST_CHARACTERS] for line in str(message).split("\n"))
+    return "\n".join(
+        "".join("\N{REPLACEMENT CHARACTER}" if category(c) in _CONTROL else c for c in line)
+        for line in lines
+    )
 
 
 def mistake(error: click.ClickException) -> str:

@@ -64,6 +64,9 @@ class RawTable:
     def __reduce_ex__(self, protocol: object) -> NoReturn:
         raise TypeError("a RawTable leaves through disclosure control only")
 
+    def __getstate__(self) -> NoReturn:
+        raise TypeError("a RawTable leaves through disclosure control only")
+
 
 def confidential_rows(table: RawTable) -> tuple[RawRow, ...]:
     """Return the rows; only disclosure control may call this, and a test holds it to that."""

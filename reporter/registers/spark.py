@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 from pathlib import Path
 
 import ibis
 from ibis.backends import BaseBackend
 
 from reporter.errors import MissingLibraryError, UsageError
+
+SECONDS_TO_ANSWER = 5
 
 SHUFFLE_PARTITIONS = 8
 """Spark's own 200 are for hundreds of machines; every one costs a task."""
@@ -50,6 +53,8 @@ def start(master: str, memory: str, spill: Path | None) -> BaseBackend:
     if master.startswith("local"):
         # The name of this machine need not lead anywhere.
         settings |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
+    else:
+        _require_answer(master)
     # Java reads it as it starts, before any setting of the session.
     if " " not in str(LOGGING):  # Spark parts the options at every space
         os.environ.setdefault("SPARK_SUBMIT_OPTS", f"-Dlog4j2.configurationFile={LOGGING}")
@@ -60,10 +65,30 @@ def start(master: str, memory: str, spill: Path | None) -> BaseBackend:
         return ibis.pyspark.connect(session)
     except Exception as error:
         # Spark tells of an absent cluster and of an old Java by exceptions of many kinds.
-        raise UsageError(
-            f"Spark på {master} kan ikke nås ({type(error).__name__}); se efter, at adressen er "
-            "rigtig, at klyngen kører, og at Java er version 17 eller nyere"
-        ) from None
+        raise _unreachable(master, type(error).__name__) from None
+
+
+def _require_answer(master: str) -> None:
+    """Raise UsageError where no master of ``spark://host:port,host:port`` takes a call.
+
+    Spark itself would try for a minute, and tell of it in its own words.
+    """
+    reasons = set()
+    for address in master.partition("//")[2].split(","):
+        host, _, port = address.rpartition(":")
+        try:
+            with socket.create_connection((host, int(port)), timeout=SECONDS_TO_ANSWER):
+                return
+        except (OSError, ValueError, OverflowError) as error:
+            reasons.add(type(error).__name__)
+    raise _unreachable(master, ", ".join(sorted(reasons)))
+
+
+def _unreachable(master: str, reason: str) -> UsageError:
+    return UsageError(
+        f"Spark på {master} kan ikke nås ({reason}); se efter, at adressen er rigtig, at klyngen "
+        "kører, og at Java er version 17 eller nyere"
+    )
 
 
 def _java_size(memory: str) -> str:

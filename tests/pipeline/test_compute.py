@@ -343,3 +343,16 @@ def test_an_audit_by_other_rules_than_the_usual_says_so(
     said = run("audit", next((tmp_path / "output").glob("*.csv")))
     assert said.code == ExitCode.OK
     assert said.out.endswith("\nefterprøvet efter tabellens egne regler: threshold 2, width 3\n")
+
+
+def test_a_released_table_counts_in_either_format(
+    run: Command, registers: Path, tmp_path: Path
+) -> None:
+    compute(run, registers, tmp_path, *QUICK)
+    for file in tmp_path.glob("*.csv*"):
+        file.unlink()
+    again = run(
+        "compute", registers, *VINTAGE, "--years", "2014-2017", *QUICK, "--output", tmp_path
+    )
+    assert again.code == ExitCode.OUTPUT
+    assert "her ligger allerede en frigivet tabel af samme navn" in again.err

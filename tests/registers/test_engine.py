@@ -134,3 +134,10 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
         f"{tmp_path}: disken er fuld, og beregningen kan ikke lægge mellemresultater fra sig; "
         "ryd op, eller sæt TMPDIR til en mappe på en større disk"
     )
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:1", "nowhere.invalid:7077", "127.0.0.1:port", "x"])
+def test_a_cluster_that_does_not_answer_is_told_at_once(address: str) -> None:
+    with pytest.raises(UsageError) as error:
+        connect(f"spark://{address}")
+    assert str(error.value).startswith(f"Spark på spark://{address} kan ikke nås (")
