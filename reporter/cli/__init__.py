@@ -13,7 +13,7 @@ import click
 from reporter import __version__
 from reporter.building.commit import reason
 from reporter.cli import editions, registers
-from reporter.cli.stopping import heed_requests_to_stop
+from reporter.cli.stopping import STOPPED, heed_requests_to_stop
 from reporter.danish.commandline import Group, help_option, mistake, shown
 from reporter.errors import ExitCode, UserError
 
@@ -58,20 +58,35 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         cli.main(arguments, prog_name="reporter", standalone_mode=False)
     except (KeyboardInterrupt, click.Abort):
-        click.echo("Afbrudt. Intet er halvt skrevet.", err=True)
-        sys.exit(ExitCode.INTERRUPTED)
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        sys.exit(ExitCode.USAGE)
-    except click.ClickException as error:
-        click.echo(shown(mistake(error)), err=True)
-        sys.exit(ExitCode.USAGE)
-    except UserError as error:
-        click.echo(shown(error), err=True)
-        sys.exit(error.exit_code)
-    except OSError as error:
-        _abandon(error)
+        _interrupted()
+    except Exception as error:
+        # An engine, like WeasyPrint, tells in its own way that it was interrupted.
+        if STOPPED.is_set():
+            _interrupted()
+        _fail(error)
     sys.exit(ExitCode.OK)
+
+
+def _interrupted() -> NoReturn:
+    click.echo("Afbrudt. Intet er halvt skrevet.", err=True)
+    sys.exit(ExitCode.INTERRUPTED)
+
+
+def _fail(error: Exception) -> NoReturn:
+    """Leave with what a user can mend and its exit code; raises the error if it is a bug."""
+    match error:
+        case click.exceptions.NoArgsIsHelpError():
+            error.show()
+            sys.exit(ExitCode.USAGE)
+        case click.ClickException():
+            click.echo(shown(mistake(error)), err=True)
+            sys.exit(ExitCode.USAGE)
+        case UserError():
+            click.echo(shown(error), err=True)
+            sys.exit(error.exit_code)
+        case OSError():
+            _abandon(error)
+    raise error
 
 
 def _abandon(error: OSError) -> NoReturn:

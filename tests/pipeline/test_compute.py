@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from reporter import pipeline
+from reporter.cli.stopping import STOPPED
 from reporter.errors import ExitCode, OutputError
 from reporter.published import files
 from reporter.registers import engine
@@ -217,6 +218,19 @@ def test_a_count_of_the_whole_country_is_that_of_the_register(
     for year, value in told.items():
         count = Decimal(sum(str(day.year) == year for day in deaths.to_pylist()))
         assert value == (Hidden(Reason.FEW_PERSONS) if 1 <= count <= 3 else count)
+
+
+def test_an_engines_own_word_for_an_interruption_is_no_bug(
+    run: Command, registers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        STOPPED.set()
+        raise RuntimeError("Query interrupted")
+
+    monkeypatch.setattr(pipeline, "count", interrupted)
+    stopped = compute(run, registers, tmp_path / "output", *QUICK)
+    assert stopped.code == ExitCode.INTERRUPTED
+    assert stopped.err.endswith("Afbrudt. Intet er halvt skrevet.\n")
 
 
 @pytest.mark.slow
