@@ -19,6 +19,7 @@ TEMPLATES = sorted((ROOT / "templates").rglob("*.j2"))
 ROOMS = [
     {"figures"},
     {"errors", "resources", "system", "__init__"},
+    {"writing"},
     {"kommuner"},
     {"danish"},
     {"table"},

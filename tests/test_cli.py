@@ -275,7 +275,7 @@ def test_an_output_that_cannot_be_written_is_told_after_the_faults_found_before(
     assert result.code == ExitCode.OUTPUT
     assert result.err.splitlines()[-2:] == [
         "anden/edition.yaml:4:1: date: skal skrives 2018-11-06, 2018-11 eller 2018",
-        "ud: der ligger en fil med mappens navn; vælg en anden med --output",
+        "ud: der ligger en fil med mappens navn; vælg en anden mappe",
     ]
     assert Path("ud").read_bytes() == b"mine"
 
@@ -357,7 +357,7 @@ def test_a_full_disk_under_the_commands_own_words_is_told() -> None:
         result = process("--version", stdout=full, stderr=subprocess.PIPE)
     assert result.returncode == ExitCode.OUTPUT
     assert result.stderr == (
-        "kommandoens svar kan ikke skrives: disken er fuld; gør plads, og byg igen\n"
+        "kommandoens svar kan ikke skrives: disken er fuld; gør plads, og prøv igen\n"
     )
 
 

@@ -9,12 +9,12 @@ from time import perf_counter
 from typing import Literal
 
 from reporter.building import cards
-from reporter.building.commit import staging
 from reporter.danish import dates
 from reporter.editions.edition import EDITION_FILE
 from reporter.editions.load import load
 from reporter.errors import OutputError, RenderingError
 from reporter.rendering.publication import Publication, publish
+from reporter.writing import staging
 
 Format = Literal["pdf", "html"]
 FORMATS: tuple[Format, ...] = ("pdf", "html")

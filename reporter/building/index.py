@@ -7,10 +7,10 @@ from typing import Any
 
 from reporter.building import cards
 from reporter.building.cards import Card
-from reporter.building.commit import staging
 from reporter.danish import dates
 from reporter.rendering.environment import environment
 from reporter.rendering.publication import faces
+from reporter.writing import staging
 
 
 def write_index(output: Path) -> None:

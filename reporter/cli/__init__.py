@@ -11,11 +11,11 @@ from typing import NoReturn
 import click
 
 from reporter import __version__
-from reporter.building.commit import reason
 from reporter.cli import editions, registers
 from reporter.cli.stopping import STOPPED, heed_requests_to_stop
 from reporter.danish.commandline import Group, help_option, mistake, shown
 from reporter.errors import ExitCode, UserError
+from reporter.writing import reason
 
 _EPILOG = """\b
 Afslutningskoder:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
-import tempfile
 from pathlib import Path
 
-from reporter.errors import OutputError, Place, TableError
+from reporter.errors import Place, TableError
 from reporter.kommuner import nearest
 from reporter.published import csvw
 from reporter.published.table import IndicatorTable
+from reporter.writing import staging
 
 MOST_BYTES = 100_000_000
 """Bytes a file may have; the largest real table has a tenth of that."""
@@ -23,8 +22,8 @@ SUFFIXES = (csvw.SUFFIX, PARQUET)
 def write(table: IndicatorTable, folder: Path, name: str) -> tuple[Path, ...]:
     """Write the table as CSV with metadata and as Parquet, and return the files' paths.
 
-    Nothing is in its place before all is written. Raises OutputError, and TableError for what no
-    file can hold.
+    All are put in their places or none. Raises OutputError, and TableError for what no file can
+    hold.
     """
     # Deferred, as below: Arrow takes a fifth of a second to import, and most editions need none.
     from reporter.published import parquet
@@ -34,40 +33,11 @@ def write(table: IndicatorTable, folder: Path, name: str) -> tuple[Path, ...]:
         f"{name}{csvw.METADATA_SUFFIX}": csvw.metadata(table, f"{name}{csvw.SUFFIX}"),
         f"{name}{PARQUET}": parquet.write(table),
     }
-    target = folder
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        # Named as the builds' own staging folders: what a kill leaves is swept by the next of them.
-        prefix = f".reporter-{os.getpid()}-"
-        with tempfile.TemporaryDirectory(prefix=prefix, suffix=".tmp", dir=folder) as staged:
-            for file, content in contents.items():
-                target = folder / file
-                (Path(staged) / file).write_bytes(content)
-            for file in contents:
-                target = folder / file
-                (Path(staged) / file).replace(target)
-    except OSError as error:
-        raise OutputError(f"{target}: {_reason(error)}") from None
+    with staging(folder) as staged:
+        for file, content in contents.items():
+            staged.write(file, content)
+        staged.commit()
     return tuple(folder / file for file in contents)
-
-
-_REASONS = {
-    errno.ENOSPC: "disken er fuld; gør plads, og kør igen",
-    errno.EDQUOT: "din plads på disken er brugt op; gør plads, og kør igen",
-    errno.EACCES: "mappen kan ikke skrives; vælg en anden",
-    errno.EPERM: "mappen kan ikke skrives; vælg en anden",
-    errno.EROFS: "mappen kan ikke skrives; vælg en anden",
-    errno.ENOENT: "mappen kan ikke oprettes; vælg en anden",
-    errno.ENOTDIR: "stien går gennem en fil; vælg en anden mappe",
-    errno.EEXIST: "der ligger en fil med mappens navn; vælg en anden mappe",
-    errno.EISDIR: "der ligger en mappe med filens navn; flyt den",
-    errno.ENOTEMPTY: "der ligger en mappe med filens navn; flyt den",
-    errno.EFBIG: "filen er større, end du må skrive",
-}
-
-
-def _reason(error: OSError) -> str:
-    return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
 def read(path: Path) -> IndicatorTable:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from reporter.errors import OutputError
+from reporter.writing import sweep
 
 _PREFIX = "reporter-"
 
@@ -21,7 +21,7 @@ def spill_folder() -> Iterator[Path]:
     What a run that was killed has left is removed first: it holds rows of registers. Raises
     OutputError where no folder can be made.
     """
-    _sweep(Path(tempfile.gettempdir()))
+    sweep(Path(tempfile.gettempdir()), _PREFIX)
     try:
         folder = tempfile.TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-")
     except OSError as error:
@@ -31,21 +31,3 @@ def spill_folder() -> Iterator[Path]:
         ) from None
     with folder as name:
         yield Path(name)
-
-
-def _sweep(parent: Path) -> None:
-    for left in parent.glob(f"{_PREFIX}*-*"):
-        pid = left.name.removeprefix(_PREFIX).partition("-")[0]
-        if pid.isdecimal() and not left.is_symlink() and not _runs(int(pid)):
-            shutil.rmtree(left, ignore_errors=True)  # another user's is not ours to remove
-
-
-def _runs(pid: int) -> bool:
-    if os.name == "nt":  # there, signal 0 would end the process
-        return True
-    with suppress(PermissionError, OverflowError):
-        try:
-            os.kill(pid, 0)
-        except ProcessLookupError:
-            return False
-    return True

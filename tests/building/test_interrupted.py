@@ -23,7 +23,7 @@ from functools import partial
 from pathlib import Path
 from reporter import cli
 from reporter.building import build
-from reporter.building.commit import Staging
+from reporter.writing import Staging
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may ignore it for us
 point, *arguments = sys.argv[1:]

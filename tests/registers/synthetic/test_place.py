@@ -113,9 +113,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path) -> None:
             [sys.executable, "-c", script, str(target), file_format],
             cwd=ROOT, capture_output=True, text=True,
         )  # fmt: skip
-        assert run.stdout == (
-            f"{target}: filerne er større, end du må skrive; bed om færre personer med --persons\n"
-        ), run.stderr
+        assert run.stdout == (f"{target}: filen er større, end du må skrive\n"), run.stderr
         assert run.stderr == ""
         assert run.returncode == ExitCode.OUTPUT
     assert list(tmp_path.iterdir()) == []
@@ -126,7 +124,7 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as caught:
         synthesize(tmp_path / "fil" / "a", persons=1_000, seed=1, progress=silent)
     assert str(caught.value) == (
-        f"{tmp_path / 'fil' / 'a'}: stien går gennem en fil; vælg en anden mappe"
+        f"{tmp_path / 'fil' / 'a'}: der ligger en fil med mappens navn; vælg en anden mappe"
     )
 
 

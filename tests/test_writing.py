@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from reporter.building.commit import staging
 from reporter.errors import OutputError
+from reporter.writing import staging
 from tests.building.folders import contents, leftovers
 
 
@@ -134,10 +134,10 @@ def test_a_first_commit_that_stops_half_way_leaves_no_file(
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        (errno.ENOSPC, "disken er fuld; gør plads, og byg igen"),
-        (errno.EDQUOT, "din plads på disken er brugt op; gør plads, og byg igen"),
-        (errno.EACCES, "mappen kan ikke skrives; vælg en anden med --output"),
-        (errno.EROFS, "mappen kan ikke skrives; vælg en anden med --output"),
+        (errno.ENOSPC, "disken er fuld; gør plads, og prøv igen"),
+        (errno.EDQUOT, "din plads på disken er brugt op; gør plads, og prøv igen"),
+        (errno.EACCES, "mappen kan ikke skrives; vælg en anden mappe"),
+        (errno.EROFS, "mappen kan ikke skrives; vælg en anden mappe"),
     ],
 )
 def test_a_disk_that_takes_no_more_is_told_by_the_name_of_the_file(
@@ -169,7 +169,7 @@ def test_a_truly_full_disk_is_told_and_the_old_build_stays(
         return folder
 
     monkeypatch.setattr(tempfile, "mkdtemp", on_full_disk)
-    with pytest.raises(OutputError, match="disken er fuld; gør plads, og byg igen"):
+    with pytest.raises(OutputError, match="disken er fuld; gør plads, og prøv igen"):
         write(tmp_path, "a", x="new")
     assert contents(tmp_path) == {"a/x.csv": b"old"}
 
@@ -177,9 +177,9 @@ def test_a_truly_full_disk_is_told_and_the_old_build_stays(
 @pytest.mark.parametrize(
     ("output", "words"),
     [
-        ("fil", "der ligger en fil med mappens navn; vælg en anden med --output"),
-        ("fil/under", "stien går gennem en fil; vælg en anden med --output"),
-        ("x" * 300, "navnet er for langt; vælg en anden med --output"),
+        ("fil", "der ligger en fil med mappens navn; vælg en anden mappe"),
+        ("fil/under", "stien går gennem en fil; vælg en anden mappe"),
+        ("x" * 300, "navnet er for langt; vælg en anden mappe"),
     ],
 )
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, output: str, words: str) -> None:

@@ -1,8 +1,9 @@
-"""Writes a build's files so that no reader, and no interruption, ever meets a half-written one."""
+"""Writes files so that no reader, and no interruption, ever meets a half-written one."""
 
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import shutil
 import tempfile
@@ -17,7 +18,7 @@ _NEW, _OLD = "ny", "gammel"
 
 
 class Staging:
-    """A folder beside the output where a build is written before it takes the old one's place."""
+    """A folder beside the output where files are written before they take the old ones' place."""
 
     def __init__(self, folder: Path, output: Path, name: str) -> None:
         self._new, self._old = folder / _NEW, folder / _OLD
@@ -26,7 +27,7 @@ class Staging:
         self._names: list[str] = []
 
     def write(self, name: str, content: bytes) -> None:
-        """Write a file of the build; ``name`` may hold a folder (``data/figur-1.csv``)."""
+        """Write a file; ``name`` may hold a folder (``data/figur-1.csv``)."""
         path = self._new / name
         with _told(self._target / name):
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -39,7 +40,7 @@ class Staging:
     def commit(self, stale: Sequence[str] = ()) -> None:
         """Put every written file in its place, each in one step; remove the ``stale`` ones.
 
-        Where one cannot be put in its place, or the build is interrupted, all the old come back.
+        Where one cannot be put in its place, or the program is interrupted, all the old come back.
         """
         touched: list[str] = []
         for name in (*self._names, *stale):
@@ -83,7 +84,7 @@ def staging(output: Path, name: str = "") -> Iterator[Staging]:
     """Provide a staging folder for ``output/name``; it is gone afterwards, whatever happens."""
     with _told(output):
         output.mkdir(parents=True, exist_ok=True)
-        _sweep(output)
+        sweep(output, _PREFIX, _SUFFIX)
         folder = Path(
             tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", suffix=_SUFFIX, dir=output)
         )
@@ -93,20 +94,25 @@ def staging(output: Path, name: str = "") -> Iterator[Staging]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _sweep(output: Path) -> None:
-    """Remove what builds that were killed left behind; those still running keep theirs."""
-    for path in output.glob(f"{_PREFIX}*{_SUFFIX}"):
-        pid = path.name.removeprefix(_PREFIX).split("-")[0]
-        if pid.isdecimal() and not _is_running(int(pid)):
+def sweep(folder: Path, prefix: str, suffix: str = "") -> None:
+    """Remove the folders ``prefix<process>-…suffix`` that killed runs left behind.
+
+    Those still running keep theirs, and another user's are not ours to remove.
+    """
+    for path in folder.glob(f"{glob.escape(prefix)}*{glob.escape(suffix)}"):
+        pid = path.name.removeprefix(prefix).partition("-")[0]
+        if pid.isdecimal() and not path.is_symlink() and not _is_running(int(pid)):
             shutil.rmtree(path, ignore_errors=True)
 
 
 def _is_running(pid: int) -> bool:
+    if os.name == "nt":  # there, signal 0 would end the process
+        return True
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    except OSError:
+    except (OSError, OverflowError):
         return True
     return True
 
@@ -120,16 +126,18 @@ def _told(path: Path) -> Iterator[None]:
         raise OutputError(f"{path}: {reason(error)}") from None
 
 
-_ANOTHER = "vælg en anden med --output"
+_ANOTHER = "vælg en anden mappe"
 _REASONS = {
-    errno.ENOSPC: "disken er fuld; gør plads, og byg igen",
-    errno.EDQUOT: "din plads på disken er brugt op; gør plads, og byg igen",
+    errno.ENOSPC: "disken er fuld; gør plads, og prøv igen",
+    errno.EDQUOT: "din plads på disken er brugt op; gør plads, og prøv igen",
     errno.EACCES: f"mappen kan ikke skrives; {_ANOTHER}",
     errno.EPERM: f"mappen kan ikke skrives; {_ANOTHER}",
     errno.EROFS: f"mappen kan ikke skrives; {_ANOTHER}",
+    errno.ENOENT: f"mappen kan ikke oprettes; {_ANOTHER}",
     errno.ENOTDIR: f"stien går gennem en fil; {_ANOTHER}",
     errno.EEXIST: f"der ligger en fil med mappens navn; {_ANOTHER}",
     errno.EISDIR: f"der ligger en mappe med en fils navn; {_ANOTHER}",
+    errno.ENOTEMPTY: f"mappen er ikke tom længere; {_ANOTHER}",
     errno.ENAMETOOLONG: f"navnet er for langt; {_ANOTHER}",
     errno.EFBIG: "filen er større, end du må skrive",
     errno.EIO: "disken svarer ikke, som den skal",
