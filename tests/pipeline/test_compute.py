@@ -370,3 +370,22 @@ def test_a_released_table_counts_in_either_format(
     )
     assert again.code == ExitCode.OUTPUT
     assert "her ligger allerede en frigivet tabel af samme navn" in again.err
+
+
+def test_a_second_vintage_keeps_hidden_what_the_first_hid(
+    run: Command, registers: Path, tmp_path: Path
+) -> None:
+    for vintage, years in (("2018-12-31", "2014-2017"), ("2019-12-01", "2014-2018")):
+        done = run(
+            "compute", registers, "--vintage", vintage, "--years", years, *QUICK,
+            "--output", tmp_path / "tables",
+        )  # fmt: skip
+        assert done.code == ExitCode.OK, done.err
+    first, second = sorted((tmp_path / "tables").glob("*.csv"))
+    old, new = ({row.key: row for row in files.read(path).observations} for path in (first, second))
+    few = Hidden(Reason.FEW_PERSONS)
+    hidden = {key for key, row in old.items() if row.value == few}
+    assert len(hidden) > 50
+    assert {key for key in hidden if new[key].value != few} == set()
+    assert {row.period for row in new.values()} > {row.period for row in old.values()}
+    assert run("audit", second, "--earlier", first).code == ExitCode.OK
