@@ -19,6 +19,7 @@ AreaKey = tuple[int, str]
 """An area's level (country 0, region 1, municipality or joint unit 2, unknown 3) and code."""
 
 _LEVEL = {"country": 0, "region": 1, "municipality": 2, "joint": 2, "unknown": 3}
+_UNIT_LEVEL = _LEVEL["municipality"]
 SHARES = (Unit.PERSONS, Unit.COURSES)
 """The units whose numerator and denominator are both told."""
 
@@ -67,6 +68,38 @@ class Layout:
     cells: tuple[Cell, ...]
     relations: tuple[Relation, ...]
     areas: Mapping[AreaKey, Area]
+
+
+def is_row(relation: Relation) -> bool:
+    """Tell whether a relation is that of a row: denominator = numerator + rest."""
+    return relation.total.area == relation.parts[0].area and relation.parts[-1].kind is Kind.REST
+
+
+def leaves(layout: Layout) -> dict[Cell, frozenset[Cell]]:
+    """Return what each total over areas is made of, down to areas that are no totals."""
+    parts = {r.total: r.parts for r in layout.relations if r.total.area != r.parts[0].area}
+    found: dict[Cell, frozenset[Cell]] = {}
+
+    def below(cell: Cell) -> frozenset[Cell]:
+        if cell not in parts:
+            return frozenset({cell})
+        if cell not in found:
+            found[cell] = frozenset().union(*(below(part) for part in parts[cell]))
+        return found[cell]
+
+    for total in parts:
+        below(total)
+    return found
+
+
+def tells_share_only(definition: Definition, at: AreaKey, group: str) -> bool:
+    """Tell whether a row is printed without its counts: a total that is no plain sum.
+
+    Where a person may be in several areas, the difference of two totals would be a count of the
+    areas that only one of them covers; and the panel follows the years, the regions what is
+    approved.
+    """
+    return not definition.additive and at[0] < _UNIT_LEVEL and not is_count(definition, group)
 
 
 def key_of(area: Area) -> AreaKey:

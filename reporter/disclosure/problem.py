@@ -11,11 +11,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from reporter.disclosure.cells import Cell, Kind, Layout, Relation
+from reporter.disclosure.cells import Cell, Kind, Layout, Relation, is_row
 from reporter.disclosure.policy import Policy
 from reporter.disclosure.polytope import INFINITY, Row
 
 Cost = Callable[[Cell], int]
+
+Steps = tuple[tuple[Cell, float], ...]
+"""Cells and weights: it is known that the weighted sum of their steps from the truth is 0."""
 
 
 class Demand(Enum):
@@ -58,12 +61,14 @@ def problem(
     cost: Cost,
     forced: Iterable[Cell] = (),
     fixed: Iterable[Cell] = (),
+    steps: Iterable[Steps] = (),
     courses: bool = False,
 ) -> Problem:
     """Put a block as a problem; ``few`` are the cells that few persons are behind.
 
     With ``courses`` a count says nothing of how many persons it is of, so whatever is hidden must
-    stay uncertain. A few rest hides its numerator: the denominator tells the rest else.
+    stay uncertain. ``steps`` are known to every attacker. A few rest hides its numerator: the
+    denominator tells the rest else.
     """
     cells = layout.cells
     number = {cell: i for i, cell in enumerate(cells)}
@@ -72,7 +77,7 @@ def problem(
         for i, c in enumerate(cells)
     )
     few_cells = frozenset(number[cell] for cell in few)
-    rows = {r.parts[1]: (r.total, r.parts[0]) for r in layout.relations if _is_row(r)}
+    rows = {r.parts[1]: (r.total, r.parts[0]) for r in layout.relations if is_row(r)}
     demand = []
     for i, cell in enumerate(cells):
         if cell.kind is Kind.REST and not policy.complement:
@@ -91,17 +96,16 @@ def problem(
         forced=frozenset(gate[i] for i in few_cells) | {number[cell] for cell in forced},
         fixed=frozenset(number[cell] for cell in fixed),
         follows=tuple(sorted((number[den], number[num]) for den, num in rows.values())),
-        attackers=_attackers(layout, truth, rows),
+        attackers=_attackers(layout, truth, rows, steps),
         policy=policy,
     )
 
 
-def _is_row(relation: Relation) -> bool:
-    return relation.total.area == relation.parts[0].area and relation.parts[-1].kind is Kind.REST
-
-
 def _attackers(
-    layout: Layout, truth: Mapping[Cell, int], rows: Mapping[Cell, tuple[Cell, Cell]]
+    layout: Layout,
+    truth: Mapping[Cell, int],
+    rows: Mapping[Cell, tuple[Cell, Cell]],
+    steps: Iterable[Steps],
 ) -> tuple[tuple[Row, ...], ...]:
     """Return what each kind of attacker knows: one, or two where persons may count in several.
 
@@ -125,12 +129,12 @@ def _attackers(
                 found.append((number[cell], weight))
         return Row(tuple(i for i, _ in found), tuple(w for _, w in found), low, high)
 
-    common: list[Row] = []
+    common = [row(terms, 0.0, 0.0) for terms in steps]
     strong: list[Row] = []
     weak: list[Row] = []
     for relation in layout.relations:
         terms = [(relation.total, 1.0), *((part, -1.0) for part in relation.parts)]
-        if _is_row(relation):
+        if is_row(relation):
             columns = tuple(number[cell] for cell, _ in terms)
             common.append(Row(columns, (1.0, -1.0, -1.0), 0.0, 0.0))
         elif relation.exact:

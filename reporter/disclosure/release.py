@@ -61,7 +61,7 @@ def release(
     """
     known = tuple(definitions)
     by_id = {definition.id: definition for definition in known}
-    settled = Earlier(earlier, policy)
+    settled = Earlier(earlier, policy, known)
     blocks: dict[Block, list[RawRow]] = {}
     for row in confidential_rows(raw):
         blocks.setdefault((row.indicator, row.period), []).append(row)
@@ -113,7 +113,7 @@ def _block(
     laid = layout(definition, [(row.area, row.group) for row in with_data], panel)
     if wrong := broken(laid, counts.truth):
         raise contradiction(block, laid.areas[wrong.total.area])
-    settled = earlier.settle(definition, block, counts.truth)
+    settled = earlier.settle(definition, block, laid, counts.truth)
     pattern = _hide(definition, block, laid, counts, policy, settled)
     hidden = frozenset(laid.cells[i] for i in pattern.hidden)
     told_rows = []
@@ -162,12 +162,14 @@ def _hide(
         cost=cost,
         forced=settled.hidden,
         fixed=settled.known,
+        steps=settled.steps,
         courses=definition.unit is Unit.COURSES,
     )
     try:
         return suppress(puzzle)
     except UnprotectableError as error:
-        names = sorted({laid.areas[laid.cells[i].area].name for i in error.cells})
+        areas = {laid.areas[laid.cells[i].area].name for i in error.cells}
+        names = [] if settled.versions else sorted(areas)
         raise unprotectable(block, names) from None
 
 

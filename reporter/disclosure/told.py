@@ -18,12 +18,17 @@ from reporter.table import Area, Hidden, Reason
 Block = tuple[str, str]
 """An indicator's id and a period."""
 
+Ratio = tuple[Cell, Cell, float, float, float]
+"""Numerator, denominator, low, high, step: low × denominator ≤ numerator ≤ high × denominator −
+step."""
+
 
 class Fault(StrEnum):
     """What is wrong with a published count, in the words a user meets."""
 
     FEW = "viser et tal, der dækker få personer"
     NARROW = "er skjult, men kan regnes ud for snævert af de øvrige tal"
+    TORN = "er slået sammen eller delt, så forskellen kan regnes ud"
     ACROSS = "er skjult, men kan regnes ud for snævert sammen med en tidligere udgave"
     ROUNDING = "har en værdi, der ikke svarer til tæller og nævner"
     TOLD = "viser tal, der hører til en værdi, der ikke vises"
@@ -55,15 +60,14 @@ class Told:
     """A block as it is printed: what is known, what is hidden, what its rounded values say.
 
     ``between`` bounds a numerator that is told only by its share; ``ratios`` are rows of an
-    attacker's program, for shares without a denominator: low × denominator ≤ numerator ≤ high ×
-    denominator.
+    attacker's program, for shares without a denominator.
     """
 
     layout: Layout
     known: Mapping[Cell, int]
     hidden: frozenset[Cell]
     between: Mapping[Cell, tuple[int, int]]
-    ratios: tuple[tuple[Cell, Cell, float, float], ...]
+    ratios: tuple[Ratio, ...]
     faults: tuple[Finding, ...]
 
 
@@ -75,9 +79,20 @@ def blocks(table: IndicatorTable) -> dict[Block, list[IndicatorObservation]]:
     return dict(sorted(found.items()))
 
 
-def decimals_of(table: IndicatorTable, policy: Policy) -> int:
-    """Return how many decimals a table's shares have: its own policy's, or those of ours."""
-    return Policy.from_text(table.policy).decimals if table.policy else policy.decimals
+def policy_of(table: IndicatorTable, policy: Policy) -> Policy:
+    """Return a table's own policy, or ``policy`` where it tells none."""
+    return Policy.from_text(table.policy) if table.policy else policy
+
+
+def read_block(
+    definition: Definition,
+    table: IndicatorTable,
+    rows: Iterable[IndicatorObservation],
+    policy: Policy,
+) -> Told:
+    """Read what a block of a table tells; ``policy`` is the one it is printed by."""
+    panel = table.panels.get(definition.id, ())
+    return read(definition, rows, decimals=policy.decimals, panel=panel)
 
 
 def has_counts(row: IndicatorObservation) -> bool:
@@ -127,7 +142,7 @@ class _Reader:
         self.known: dict[Cell, int] = {}
         self.hidden: set[Cell] = set()
         self.between: dict[Cell, tuple[int, int]] = {}
-        self.ratios: list[tuple[Cell, Cell, float, float]] = []
+        self.ratios: list[Ratio] = []
         self.faults: list[Finding] = []
         self._denominators: dict[Cell, Cell] = {}
 
@@ -199,7 +214,10 @@ class _Reader:
             return
         if row.denominator is None:
             low, high = _shares(row.value, self._decimals)
-            self.ratios.append((numerator, denominator, float(low / 100), float(high / 100)))
+            # Halves go up, so the share is below the upper limit, and in whole numbers by so much.
+            step = 0.5 * 10.0 ** -(self._decimals + 2)
+            ends = float(low / 100), float(high / 100)
+            self.ratios.append((numerator, denominator, *ends, step))
         elif row.numerator is None:
             low, high = _shares(row.value, self._decimals)
             least = math.ceil(low * row.denominator / 100)

@@ -197,7 +197,9 @@ def test_shares_that_add_up_narrow_each_other() -> None:
 
 
 def test_shares_alone_tell_no_counts() -> None:
-    assert verdict([told(KBH, 2), told(HOVEDSTADEN, 3)]).safe
+    assert verdict([told(KBH, 2), told(FRB, 4), told(HOVEDSTADEN, 3)]).safe
+    # A region of one municipality has its share.
+    assert faults(verdict([told(KBH, 2), told(HOVEDSTADEN, 3)])) == {("", Fault.SUMS)}
 
 
 def test_a_share_without_a_denominator_tells_beside_a_total() -> None:

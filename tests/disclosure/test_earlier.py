@@ -114,9 +114,9 @@ def test_what_is_known_to_all_and_few_cannot_be_released() -> None:
     with pytest.raises(DisclosureError) as error:
         released(region(3, 20, 20), definition(), earlier=[first])
     assert str(error.value) == (
-        "maal-4, 2016, København: tallet dækker få personer og skal skjules, men kan regnes ud af "
-        "tal, der allerede er offentliggjort; vælg andre år med --years, eller udelad målet med "
-        "--goals, og lad den tidligere udgaves tal stå"
+        "maal-4, 2016: et tal dækker få personer og skal skjules, men kan regnes ud af tal, der "
+        "allerede er offentliggjort; vælg andre år med --years, eller udelad målet med --goals, og "
+        "lad den tidligere udgaves tal stå"
     )
 
 
@@ -127,7 +127,7 @@ def test_what_is_few_while_all_its_sum_is_known_cannot_be_released() -> None:
     first = replace(first, observations=tuple(o for o in first.observations if o.area != KBH))
     with pytest.raises(DisclosureError) as error:
         released(rows, definition(), earlier=[first])
-    assert str(error.value).startswith("maal-4, 2016, København: tallet dækker få personer")
+    assert str(error.value).startswith("maal-4, 2016: et tal dækker få personer")
 
 
 def test_a_municipality_approved_since_is_protected_anew() -> None:
