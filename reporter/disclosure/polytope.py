@@ -14,6 +14,8 @@ INFINITY = highspy.kHighsInf
 FREE = 1e7
 """Further than any count here can move; a bound beyond it is no bound."""
 
+_SETTLED = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kInfeasible)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -79,9 +81,7 @@ class Polytope:
 
     def feasible(self) -> bool:
         """Tell whether there is any point at all."""
-        self._engine.run()
-        self.solved += 1
-        return bool(self._engine.getModelStatus() == highspy.HighsModelStatus.kOptimal)
+        return self._solve() == highspy.HighsModelStatus.kOptimal
 
     def scattered(self) -> Iterator[Vector]:
         """Yield points far out in many columns at once, a few for any number of columns.
@@ -105,11 +105,23 @@ class Polytope:
         return self._run(column)
 
     def _run(self, column: int = 0) -> Extreme:
-        self._engine.run()
-        self.solved += 1
-        if self._engine.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        if self._solve() != highspy.HighsModelStatus.kOptimal:
             # Never seen: every column is bounded and the program was feasible.
             raise RuntimeError("the attacker's program has no solution")
         solution = self._engine.getSolution()
         point = np.array(solution.col_value)
         return Extreme(float(point[column]), point, -np.array(solution.row_dual))
+
+    def _solve(self) -> highspy.HighsModelStatus:
+        engine = self._engine
+        engine.run()
+        self.solved += 1
+        status = engine.getModelStatus()
+        if status not in _SETTLED:
+            # Rounding led the simplex astray on its way from the last corner: begin anew.
+            engine.clearSolver()
+            engine.setOptionValue("simplex_strategy", 1)
+            engine.run()
+            engine.setOptionValue("simplex_strategy", 4)
+            status = engine.getModelStatus()
+        return status

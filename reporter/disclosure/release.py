@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from reporter.disclosure.audit import Verdict, audit
-from reporter.disclosure.cells import Cell, Kind, Layout, cells_of, key_of, layout
-from reporter.disclosure.earlier import Earlier, Settled
+from reporter.disclosure.cells import Cell, Kind, key_of, layout
+from reporter.disclosure.earlier import Earlier
+from reporter.disclosure.hiding import NoPatternError, Protected
 from reporter.disclosure.policy import Policy
-from reporter.disclosure.primary import Counts, InconsistentError, count, holds_data
-from reporter.disclosure.problem import broken, problem
+from reporter.disclosure.primary import InconsistentError, count, holds_data
+from reporter.disclosure.problem import broken
 from reporter.disclosure.report import Report, contradiction, refusal, unprotectable
-from reporter.disclosure.secondary import Pattern, UnprotectableError, suppress
 from reporter.disclosure.told import Block
 from reporter.disclosure.written import observation
-from reporter.indicators.definition import Definition, Unit
+from reporter.indicators.definition import Definition
 from reporter.indicators.raw import RawRow, RawTable, confidential_rows
 from reporter.published.table import (
     TARGET_GROUP,
@@ -114,21 +114,32 @@ def _block(
     if wrong := broken(laid, counts.truth):
         raise contradiction(block, laid.areas[wrong.total.area])
     settled = earlier.settle(definition, block, laid, counts.truth)
-    pattern = _hide(definition, block, laid, counts, policy, settled)
-    hidden = frozenset(laid.cells[i] for i in pattern.hidden)
+    try:
+        hiding = Protected(
+            definition=definition,
+            rows=with_data,
+            panel=panel,
+            laid=laid,
+            counts=counts,
+            settled=settled,
+            policy=policy,
+            cost=cost,
+        ).hide()
+    except NoPatternError as error:
+        areas = {laid.areas[cell.area].name for cell in error.cells}
+        raise unprotectable(block, [] if settled.versions else sorted(areas)) from None
     told_rows = []
     primary = secondary = 0
     position = {id(row): n for n, row in enumerate(with_data)}
     for row in rows:
         few = position.get(id(row)) in counts.few_rows
-        lost = _hidden(definition, row, hidden, few, settled)
-        reason = Reason.FEW_PERSONS if lost else None
+        reason = Reason.FEW_PERSONS if (key_of(row.area), row.group) in hiding.rows else None
         if id(row) not in position:
             reason = row.missing or Reason.NO_DATA
         else:
             primary += few
-            secondary += lost and not few
-        told_rows.append(observation(row, definition, policy, reason=reason, hidden=hidden))
+            secondary += reason is not None and not few
+        told_rows.append(observation(row, definition, policy, reason=reason, hidden=hiding.cells))
     missing = [row.missing or Reason.NO_DATA for row in rows if id(row) not in position]
     return _Released(
         tuple(told_rows),
@@ -140,46 +151,10 @@ def _block(
             no_data=missing.count(Reason.NO_DATA),
             earlier_hidden=len(settled.hidden),
             earlier_told=len(settled.known),
-            not_minimal=() if pattern.minimal else (block,),
-            solved=pattern.solved,
+            not_minimal=() if hiding.minimal else (block,),
+            solved=hiding.solved,
         ),
     )
-
-
-def _hide(
-    definition: Definition,
-    block: Block,
-    laid: Layout,
-    counts: Counts,
-    policy: Policy,
-    settled: Settled,
-) -> Pattern:
-    puzzle = problem(
-        laid,
-        counts.truth,
-        few=counts.few,
-        policy=policy,
-        cost=cost,
-        forced=settled.hidden,
-        fixed=settled.known,
-        steps=settled.steps,
-        courses=definition.unit is Unit.COURSES,
-    )
-    try:
-        return suppress(puzzle)
-    except UnprotectableError as error:
-        areas = {laid.areas[laid.cells[i].area].name for i in error.cells}
-        names = [] if settled.versions else sorted(areas)
-        raise unprotectable(block, names) from None
-
-
-def _hidden(
-    definition: Definition, row: RawRow, hidden: frozenset[Cell], few: bool, settled: Settled
-) -> bool:
-    cells = cells_of(definition, row.area, row.group)
-    if not cells:  # a weighted share, which tells no count
-        return few or (key_of(row.area), row.group) in settled.rows
-    return any(cell in hidden for cell in cells)
 
 
 _LEVEL_COST = (10_000, 100, 1, 1)

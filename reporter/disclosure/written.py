@@ -6,7 +6,7 @@ from collections.abc import Set
 from decimal import Decimal
 
 from reporter.danish import numbers
-from reporter.disclosure.cells import SHARES, Cell, cells_of
+from reporter.disclosure.cells import SHARES, Cell, cells_of, key_of, tells_share_only
 from reporter.disclosure.policy import Policy
 from reporter.indicators.definition import Definition, Unit, is_count
 from reporter.indicators.raw import RawRow
@@ -26,12 +26,13 @@ def observation(
 
     A hidden row still tells its denominator, unless that is hidden too. The reason of what is
     hidden for its own sake and of what is hidden to protect others is the same. A number alone is
-    the value itself.
+    the value itself; a total that is no plain sum tells its share and no counts.
     """
     alone = is_count(definition, row.group)
     numerator: int | None = None
     denominator: int | None = None
-    if reason in (None, Reason.FEW_PERSONS) and not alone:
+    silent = alone or tells_share_only(definition, key_of(row.area), row.group)
+    if reason in (None, Reason.FEW_PERSONS) and not silent:
         cells = cells_of(definition, row.area, row.group)
         if definition.unit in SHARES:
             denominator = None if cells[0] in hidden else row.denominator
