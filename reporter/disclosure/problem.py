@@ -35,8 +35,9 @@ class Problem:
     """Cells by number, in canonical order; built by ``problem``.
 
     ``gate`` is the cell whose hiding hides this one: itself, or for a rest its numerator.
-    ``forced`` are hidden, ``fixed`` are told, ``follows`` are pairs: hiding the first hides the
-    second. Each of ``attackers`` is the rows that one kind of attacker knows.
+    ``forced`` are hidden, ``fixed`` are known in any case, ``follows`` are pairs: hiding the first
+    hides the second. (What is known goes from print with its denominator, but stays known.) Each
+    of ``attackers`` is the rows that one kind of attacker knows.
     """
 
     cells: tuple[Cell, ...]
@@ -72,12 +73,13 @@ def problem(
     """
     cells = layout.cells
     number = {cell: i for i, cell in enumerate(cells)}
-    gate = tuple(
-        number[Cell(c.area, Kind.NUMERATOR, c.group)] if c.kind is Kind.REST else i
-        for i, c in enumerate(cells)
-    )
-    few_cells = frozenset(number[cell] for cell in few)
+    told = frozenset(number[cell] for cell in fixed)
     rows = {r.parts[1]: (r.total, r.parts[0]) for r in layout.relations if is_row(r)}
+    # Where the numerator is known in any case, it is the denominator that tells the rest.
+    by = {rest: den if number[num] in told else num for rest, (den, num) in rows.items()}
+    gate = tuple(number[by.get(cell, cell)] for cell in cells)
+    few_cells = frozenset(number[cell] for cell in few)
+    pairs = [(number[den], number[num]) for den, num in rows.values()]
     demand = []
     for i, cell in enumerate(cells):
         if cell.kind is Kind.REST and not policy.complement:
@@ -94,8 +96,8 @@ def problem(
         gate=gate,
         demand=tuple(demand),
         forced=frozenset(gate[i] for i in few_cells) | {number[cell] for cell in forced},
-        fixed=frozenset(number[cell] for cell in fixed),
-        follows=tuple(sorted((number[den], number[num]) for den, num in rows.values())),
+        fixed=told,
+        follows=tuple(sorted(pair for pair in pairs if pair[1] not in told)),
         attackers=_attackers(layout, truth, rows, steps),
         policy=policy,
     )

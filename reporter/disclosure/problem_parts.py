@@ -93,7 +93,7 @@ def _part(problem: Problem, cells: tuple[int, ...]) -> Part:
         gate=tuple(place[problem.gate[i]] for i in cells),
         demand=tuple(_demand(problem, i) for i in cells),
         forced=inside(problem.forced),
-        fixed=inside(first for first, second in problem.follows if second in problem.fixed),
+        fixed=frozenset(),
         follows=tuple((a, b) for a, b in follows if a is not None and b is not None),
         attackers=(tuple(rows),),
         policy=problem.policy,

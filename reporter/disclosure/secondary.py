@@ -44,7 +44,7 @@ def suppress(problem: Problem) -> Pattern:
     """
     forced = _closed(problem, problem.forced)
     if forced & problem.fixed:
-        raise UnprotectableError(tuple(sorted(_blocked(problem, forced))))
+        raise UnprotectableError(tuple(sorted(forced & problem.fixed)))
     start, cuts, proved, solved = forced, list[Cut | Escape](), True, 0
     pieces = loose_parts(problem)
     for piece in pieces if len(pieces) > 1 else ():
@@ -174,20 +174,10 @@ def _closed(problem: Problem, hidden: frozenset[int]) -> frozenset[int]:
     return hidden | followers
 
 
-def _blocked(problem: Problem, forced: frozenset[int]) -> frozenset[int]:
-    """Return the forced cells that are known already, or whose followers are."""
-    known = forced & problem.fixed
-    return known | {
-        first for first, second in problem.follows if second in known and first in forced
-    }
-
-
 def _everything(problem: Problem) -> frozenset[int]:
     """Return all that may be hidden at all."""
     printed = {i for i, printed in enumerate(problem.printed) if printed}
-    # A denominator cannot go where a numerator of it must be told.
-    told = {first for first, second in problem.follows if second in problem.fixed}
-    return frozenset(printed - problem.fixed - told)
+    return frozenset(printed - problem.fixed)
 
 
 def _unprotectable(problem: Problem) -> tuple[int, ...]:
@@ -199,6 +189,5 @@ def _unprotectable(problem: Problem) -> tuple[int, ...]:
 def _cheapest(problem: Problem, hidden: frozenset[int], cut: Cut | Escape) -> int | None:
     if isinstance(cut, Escape):
         return None
-    told = {first for first, second in problem.follows if second in problem.fixed}
-    open_ = [i for i in cut.hiding if i not in hidden | problem.fixed | told]
+    open_ = [i for i in cut.hiding if i not in hidden | problem.fixed]
     return min(open_, key=lambda i: (problem.cost[i], i), default=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -156,3 +157,19 @@ def test_a_policy_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(DisclosureError) as error:
         load(tmp_path / "ingen.yaml")
     assert str(error.value) == "ingen.yaml: filen kan ikke læses; ret stien til politikken"
+
+
+def test_a_pipe_and_a_device_are_no_policies(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "rør.yaml")
+    for path in (tmp_path / "rør.yaml", Path("/dev/zero")):
+        with pytest.raises(DisclosureError) as error:
+            load(path)
+        assert str(error.value) == f"{path.name}: politikken skal være en almindelig fil"
+
+
+def test_a_large_file_is_no_policy(tmp_path: Path) -> None:
+    with pytest.raises(DisclosureError) as error:
+        read(tmp_path, "#" * 100_001)
+    message = "politik.yaml: filen er større end 100 kB og er ingen politik; ret stien"
+    assert str(error.value) == message
+    assert read(tmp_path, "#" * 99_980 + "\nwidth: 5") == Policy(width=5)
