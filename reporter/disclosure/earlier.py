@@ -14,7 +14,7 @@ from reporter.disclosure.problem import Steps
 from reporter.disclosure.report import merged, talkative
 from reporter.disclosure.told import Block, Fault, Told
 from reporter.disclosure.versions import torn
-from reporter.indicators.definition import Definition
+from reporter.indicators.definition import Definition, is_count
 from reporter.published.table import IndicatorObservation, IndicatorTable
 from reporter.table import Hidden, Reason
 
@@ -49,6 +49,7 @@ class Earlier:
     ) -> None:
         """Read the tables; raises DisclosureError for one that tells too much by itself."""
         ids = {definition.id for definition in definitions}
+        self._policy = policy
         self._tables = [(table, told.blocks(table)) for table in tables]
         self._policies = [told.policy_of(table, policy) for table in tables]
         for table, own in zip(tables, self._policies, strict=True):
@@ -58,7 +59,13 @@ class Earlier:
                 raise talkative(table, found)
 
     def settle(
-        self, definition: Definition, block: Block, laid: Layout, truth: Mapping[Cell, int]
+        self,
+        definition: Definition,
+        block: Block,
+        laid: Layout,
+        truth: Mapping[Cell, int],
+        *,
+        panel: tuple[str, ...],
     ) -> Settled:
         """Settle a block's cells, given their present numbers; raises DisclosureError.
 
@@ -85,6 +92,15 @@ class Earlier:
                 for cell, number in read.known.items()
                 if cell.kind is not Kind.REST and truth.get(cell) == number
             }
+            if definition.panel and table.panels.get(block[0], ()) != panel:
+                # A number alone that differs by few tells how many were left out in one place.
+                hidden |= {
+                    cell
+                    for cell, number in read.known.items()
+                    if is_count(definition, cell.group)
+                    and cell in truth
+                    and 1 <= abs(number - truth[cell]) <= self._policy.threshold
+                }
             rows |= {(key_of(row.area), row.group) for row in of_block[block] if _few(row)}
         now = Told(laid, {}, frozenset(), {}, (), ())
         if areas := torn([*(read for read, _ in versions), now]):

@@ -9,6 +9,7 @@ from reporter.disclosure import told
 from reporter.disclosure.cells import (
     AreaKey,
     Cell,
+    Kind,
     Layout,
     Relation,
     cells_of,
@@ -208,30 +209,30 @@ class Protected:
         }
 
     def _pick(self, found: Narrow, hiding: Hiding) -> Cell | None:
-        """Return what to hide against a bound: of totals, the least area's smallest first."""
+        """Return the total to hide against a bound: a share that binds it, or one of its areas.
+
+        Of several, the least area's smallest goes first.
+        """
         cell = found.column[1]
-        inside = leaves(self.laid)
+        totals = {c for c in self.laid.cells if c.level < cell.level or c == cell}
         if self.definition.additive:
-            at = cell.area
-            over = {
-                total
-                for total, parts in inside.items()
-                if (total.kind, total.group) == (cell.kind, cell.group)
-                and (total == cell or any(part.area == at for part in parts))
-            }
-            open_ = over - hiding.cells - self.settled.known
+            # A rest is told by its numerator or, failing that, by its denominator.
+            printed = {c for c in totals if c.kind is not Kind.REST}
+            open_ = printed - hiding.cells - self.settled.known
+            kind = Kind.NUMERATOR if cell.kind is Kind.REST else cell.kind
+            open_ = {c for c in open_ if (c.kind, c.group) == (kind, cell.group)} or open_
         else:
             rows = {(key_of(row.area), row.group) for row in self.rows} - hiding.rows
-            shown = {c for c in self.laid.cells if c.kind and self._share_only(c.area, c.group)}
-            shown = {c for c in shown if (c.area, c.group) in rows}
-            open_ = shown & {share for _, share in found.shares}
-            if not open_:
-                open_ = {
-                    c
-                    for c in shown
-                    if c == cell or any(p.area == cell.area for p in inside.get(c, ()))
-                }
-        return min(open_, key=self._order, default=None)
+            open_ = {c for c in totals if c.kind and (c.area, c.group) in rows}
+            open_ = {c for c in open_ if self._share_only(c.area, c.group)}
+        over = {
+            total
+            for laid in (self.laid, *(version.layout for version, _ in self.settled.versions))
+            for total, parts in leaves(laid).items()
+            if total == cell or any(part.area == cell.area for part in parts)
+        }
+        chosen = open_ & {share for _, share in found.shares} or open_ & over or open_
+        return min(chosen, key=self._order, default=None)
 
     def _order(self, cell: Cell) -> tuple[int, int, Cell]:
         return -cell.level, self.counts.truth[cell], cell

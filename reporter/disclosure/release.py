@@ -113,7 +113,7 @@ def _block(
     laid = layout(definition, [(row.area, row.group) for row in with_data], panel)
     if wrong := broken(laid, counts.truth):
         raise contradiction(block, laid.areas[wrong.total.area])
-    settled = earlier.settle(definition, block, laid, counts.truth)
+    settled = earlier.settle(definition, block, laid, counts.truth, panel=panel)
     try:
         hiding = Protected(
             definition=definition,
@@ -126,8 +126,9 @@ def _block(
             cost=cost,
         ).hide()
     except NoPatternError as error:
-        areas = {laid.areas[cell.area].name for cell in error.cells}
-        raise unprotectable(block, [] if settled.versions else sorted(areas)) from None
+        blamed = [] if settled.versions else sorted(error.cells)
+        names = sorted({laid.areas[cell.area].name for cell in blamed})
+        raise unprotectable(block, names) from None
     told_rows = []
     primary = secondary = 0
     position = {id(row): n for n, row in enumerate(with_data)}

@@ -147,6 +147,19 @@ def test_a_new_person_where_all_was_known_takes_the_whole_municipality() -> None
     assert {o.denominator for o in again.observations} == {None}
 
 
+@pytest.mark.parametrize(("now", "hidden"), [(11, True), (12, False), (8, False), (9, True)])
+def test_those_left_out_of_two_panels_do_not_differ_by_few(now: int, hidden: bool) -> None:
+    of = definition(additive=False, panel=True, left_out="uden indkomst")
+    first, second = (
+        [row(COUNTRY, out, None, group="uden indkomst"), *country(panel)]
+        for panel, out in zip(PANELS, (12, now), strict=True)
+    )
+    before = released(first, of, panel=PANELS[0]).table
+    again = released(second, of, panel=PANELS[1], earlier=[before]).table
+    printed = {o.status for o in again.observations if o.group == "uden indkomst"}
+    assert printed == {FEW if hidden else "offentliggjort"}
+
+
 MEMBERS = [row(DRAGOER, 40, 100), row(TAARNBY, 2, 50)]
 TOGETHER = [row(PAIR, 42, 150)]
 OTHERS = [row(KBH, 30, 100), row(FRB, 30, 100)]
