@@ -30,6 +30,9 @@ from reporter.indicators.definition import Definition, Unit
 from reporter.indicators.raw import RawRow
 from reporter.table import Reason
 
+_UNIT = 2
+"""The level of municipalities and joint units."""
+
 RowKey = tuple[AreaKey, str]
 """An area and a group."""
 
@@ -214,7 +217,12 @@ class Protected:
         Of several, the least area's smallest goes first.
         """
         cell = found.column[1]
-        totals = {c for c in self.laid.cells if c.level < cell.level or c == cell}
+        near = {cell.area}
+        for laid in (self.laid, *(version.layout for version, _ in self.settled.versions)):
+            for total, parts in leaves(laid).items():
+                if any(part.area == cell.area for part in parts):
+                    near.add(total.area)
+        totals = {c for c in self.laid.cells if c.level < _UNIT or c.area == cell.area}
         if self.definition.additive:
             # A rest is told by its numerator or, failing that, by its denominator.
             printed = {c for c in totals if c.kind is not Kind.REST}
@@ -225,13 +233,8 @@ class Protected:
             rows = {(key_of(row.area), row.group) for row in self.rows} - hiding.rows
             open_ = {c for c in totals if c.kind and (c.area, c.group) in rows}
             open_ = {c for c in open_ if self._share_only(c.area, c.group)}
-        over = {
-            total
-            for laid in (self.laid, *(version.layout for version, _ in self.settled.versions))
-            for total, parts in leaves(laid).items()
-            if total == cell or any(part.area == cell.area for part in parts)
-        }
-        chosen = open_ & {share for _, share in found.shares} or open_ & over or open_
+        over = {c for c in open_ if c.area in near}
+        chosen = open_ & {share for _, share in found.shares} or over or open_
         return min(chosen, key=self._order, default=None)
 
     def _order(self, cell: Cell) -> tuple[int, int, Cell]:
