@@ -121,8 +121,8 @@ class Protected:
             hidden |= {puzzle.cells[i] for i in pattern.hidden}
             minimal = minimal and pattern.minimal
             solved += pattern.solved
-        rows = {key for key in self._hidden_rows(hidden) if key not in shares} | shares
-        return Hiding(frozenset(hidden), frozenset(rows), minimal, solved)
+        rows = frozenset(self._hidden_rows(hidden)) | shares
+        return Hiding(frozenset(hidden), rows, minimal, solved)
 
     def _parts(self) -> Iterator[Layout]:
         """Yield what can be protected by itself: the block, or its units where sums are not told.
