@@ -39,7 +39,7 @@ RowKey = tuple[AreaKey, str]
 
 @dataclass(frozen=True)
 class Hiding:
-    """The counts and the rows that are hidden, whether counts were hidden as little as possible."""
+    """The counts and the rows that are hidden, and whether they are proved to be the least."""
 
     cells: frozenset[Cell]
     rows: frozenset[RowKey]
@@ -83,7 +83,9 @@ class Protected:
             found, spent = self._narrow(printed)
             solved += spent
             if not found:
-                return replace(hiding, solved=solved)
+                # What is picked one by one is enough, and mostly little, but not proved least.
+                least = hiding.minimal and not more and not shares
+                return replace(hiding, minimal=least, solved=solved)
             picked = {pick for each in found if (pick := self._pick(each, hiding)) is not None}
             if not picked:
                 raise NoPatternError(each.column[1] for each in found)
