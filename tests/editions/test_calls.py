@@ -288,12 +288,12 @@ def test_a_mean_of_nothing_is_refused(sample: Sample) -> None:
 
 def test_what_a_source_rounded_is_told_as_rounded(sample: Sample) -> None:
     sample.replace("unit: pct", "unit: pct\n    rounded_in_source: true")
-    sample.text('Det er {{ vaerdi("maal", "2016") }}.')
+    sample.text('Det er {{ vaerdi("maal", "2016") }}')
     assert 'data-status="afrundet i kilden"' in sample.publication().screen_html
 
 
 def test_a_printed_number_knows_where_it_comes_from(sample: Sample) -> None:
-    sample.with_counts().text('Det er {{ andel("tal", "Køn/Mænd", "Med") }}.')
+    sample.with_counts().text('Det er {{ andel("tal", "Køn/Mænd", "Med") }}')
     assert (
         '<data class="tal" value="40" data-serie="tal" data-omraade="Køn/Mænd, Med" '
         'data-periode="2015" data-status="offentliggjort">40\u00a0pct.</data>'

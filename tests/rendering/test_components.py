@@ -126,7 +126,7 @@ def test_a_number_carries_where_it_comes_from_and_no_more_decimals_than_it_shows
     sample: Sample,
 ) -> None:
     call = '{{ andel("tal", "Køn/Kvinder", "Uden") }}'
-    paper, screen = both(sample.with_counts().text(f"Det er {call}."))
+    paper, screen = both(sample.with_counts().text(f"Det er {call}"))
     expected = (
         '<data class="tal" value="100" data-serie="tal" data-omraade="Køn/Kvinder, Uden" '
         'data-periode="2015" data-status="offentliggjort">100\xa0pct.</data>'
