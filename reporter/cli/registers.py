@@ -48,7 +48,7 @@ def _goals(value: str) -> tuple[int, ...]:
 def _whole(value: str) -> int:
     if isinstance(value, int) or (value.isascii() and value.isdecimal()):
         return int(value)
-    raise UsageError(f"'{value}' er ikke et helt tal; skriv det uden punktum: 100000")
+    raise UsageError(f"'{value}' er ikke et helt tal; skriv det uden punktum: 1000000")
 
 
 _PATH = click.Path(path_type=Path)
@@ -64,8 +64,8 @@ def _tell(stage: str) -> None:
     "--persons",
     metavar="ANTAL",
     type=_whole,
-    default=100_000,
-    help="Hvor mange personer der skal være i landet.  [standard: 100000]",
+    default=1_000_000,
+    help="Hvor mange personer der skal være i landet.  [standard: 1000000]",
 )
 @click.option(
     "--seed",
