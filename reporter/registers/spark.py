@@ -51,7 +51,8 @@ def start(master: str, memory: str, spill: Path | None) -> BaseBackend:
             "spark.sql.warehouse.dir": str(spill / "warehouse"),
         }
     if master.startswith("local"):
-        # The name of this machine need not lead anywhere.
+        # The name of this machine need not lead anywhere; Java asks before any setting is read.
+        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
         settings |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
     else:
         _require_answer(master)

@@ -244,6 +244,8 @@ def test_an_interrupted_run_leaves_nothing_behind(registers: Path, tmp_path: Pat
         stderr=subprocess.PIPE,
         text=True,
         env=os.environ | {"TMPDIR": str(temporary)},
+        # A shell may have it ignored for us, and then for whatever we start.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     assert process.stderr is not None
     for line in process.stderr:
