@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Any, Literal
 import yaml
 
 from reporter.errors import DisclosureError, Place
+from reporter.reading import NotRegularError, TooLargeError, regular_bytes
 
 _LEAST_THRESHOLD, _MOST_THRESHOLD = 2, 100
 _MOST_WIDTH = 1000
@@ -113,20 +112,6 @@ def whole(low: float, high: float) -> tuple[float, float]:
 _MOST_BYTES = 100_000
 """Bytes a policy may have; a full one has less than a hundred."""
 
-
-def _bytes(path: Path) -> bytes:
-    # A pipe would wait for its writer; opened this way it does not.
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise DisclosureError("politikken skal være en almindelig fil", Place(path.name))
-        content = file.read(_MOST_BYTES + 1)
-    if len(content) > _MOST_BYTES:
-        message = f"filen er større end {_MOST_BYTES // 1000} kB og er ingen politik; ret stien"
-        raise DisclosureError(message, Place(path.name))
-    return content
-
-
 # Threshold and width bind each other: a line is judged with the mildest other, both at the end.
 _OTHERS = {
     "threshold": {"width": str(_MOST_WIDTH)},
@@ -141,7 +126,13 @@ def load(path: Path) -> Policy:
     """
     place = Place(path.name)
     try:
-        root = yaml.compose(_bytes(path).decode("utf-8"), Loader=yaml.SafeLoader)
+        written = regular_bytes(path, most=_MOST_BYTES).decode("utf-8")
+        root = yaml.compose(written, Loader=yaml.SafeLoader)
+    except NotRegularError:
+        raise DisclosureError("politikken skal være en almindelig fil", place) from None
+    except TooLargeError:
+        message = f"filen er større end {_MOST_BYTES // 1000} kB og er ingen politik; ret stien"
+        raise DisclosureError(message, place) from None
     except OSError:
         raise DisclosureError("filen kan ikke læses; ret stien til politikken", place) from None
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError):

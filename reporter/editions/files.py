@@ -6,12 +6,11 @@ ends and characters that nobody can see are refused here, once, for every kind o
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from pathlib import Path
 
 from reporter.errors import EditionError, Place
+from reporter.reading import NotRegularError, TooLargeError, regular_bytes
 
 MEGABYTE = 1_000_000
 TEXT_LIMIT, DATA_LIMIT, PICTURE_LIMIT, GEOMETRY_LIMIT = (n * MEGABYTE for n in (1, 10, 20, 50))
@@ -27,29 +26,26 @@ UNPRINTABLE = re.compile(
 
 def read(folder: Path, name: str, file: str, *, limit: int) -> bytes:
     """Return a file's bytes; ``file`` is its name in messages. Raises EditionError."""
-    path = folder / name
+    path, place = folder / name, Place(file)
     try:
-        # A pipe would wait for its writer; opened this way it does not.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(descriptor, "rb") as opened:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise EditionError("det er ikke en almindelig fil", Place(file))
-            if not path.resolve().is_relative_to(folder.resolve()):
-                message = "filen er en henvisning ud af udgavens mappe; læg selve filen i mappen"
-                raise EditionError(message, Place(file))
-            content = opened.read(limit + 1)
-    except FileNotFoundError:
-        raise EditionError("filen findes ikke i udgavens mappe", Place(file)) from None
-    except IsADirectoryError:
-        raise EditionError("der ligger en mappe med filens navn", Place(file)) from None
-    except PermissionError:
-        raise EditionError("du har ikke adgang til at læse filen", Place(file)) from None
-    except OSError as error:
-        raise EditionError(f"filen kan ikke læses: {error.strerror}", Place(file)) from None
-    if len(content) > limit:
+        content = regular_bytes(path, most=limit)
+        if not path.resolve().is_relative_to(folder.resolve()):
+            message = "filen er en henvisning ud af udgavens mappe; læg selve filen i mappen"
+            raise EditionError(message, place)
+        return content
+    except NotRegularError:
+        raise EditionError("det er ikke en almindelig fil", place) from None
+    except TooLargeError:
         message = f"filen er større end {limit // MEGABYTE} MB, som er det meste, den må være"
-        raise EditionError(message, Place(file))
-    return content
+        raise EditionError(message, place) from None
+    except FileNotFoundError:
+        raise EditionError("filen findes ikke i udgavens mappe", place) from None
+    except IsADirectoryError:
+        raise EditionError("der ligger en mappe med filens navn", place) from None
+    except PermissionError:
+        raise EditionError("du har ikke adgang til at læse filen", place) from None
+    except OSError as error:
+        raise EditionError(f"filen kan ikke læses: {error.strerror}", place) from None
 
 
 def read_text(folder: Path, name: str, file: str, *, limit: int = TEXT_LIMIT) -> str:

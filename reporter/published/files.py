@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from pathlib import Path
 
 from reporter.errors import Place, TableError
 from reporter.kommuner import nearest
 from reporter.published import csvw
 from reporter.published.table import IndicatorTable
+from reporter.reading import NotRegularError, TooLargeError, regular_bytes
 from reporter.writing import staging
 
 MOST_BYTES = 100_000_000
@@ -66,21 +65,17 @@ def decode(content: bytes, file: str, *, metadata: bytes | None = None) -> Indic
 
 
 def _bytes(path: Path) -> bytes:
+    place = Place(str(path))
     try:
-        # A pipe would wait for its writer; opened this way it does not.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise TableError("det er ikke en almindelig fil", Place(str(path)))
-            content = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise TableError("filen findes ikke", Place(str(path))) from None
-    except IsADirectoryError:
-        raise TableError("det er en mappe, ikke en fil", Place(str(path))) from None
-    except OSError as error:
-        message = f"filen kan ikke læses: {error.strerror}"
-        raise TableError(message, Place(str(path))) from None
-    if len(content) > MOST_BYTES:
+        return regular_bytes(path, most=MOST_BYTES)
+    except NotRegularError:
+        raise TableError("det er ikke en almindelig fil", place) from None
+    except TooLargeError:
         message = f"filen er større end {MOST_BYTES // 1_000_000} MB, som er det meste, den må være"
-        raise TableError(message, Place(str(path)))
-    return content
+        raise TableError(message, place) from None
+    except FileNotFoundError:
+        raise TableError("filen findes ikke", place) from None
+    except IsADirectoryError:
+        raise TableError("det er en mappe, ikke en fil", place) from None
+    except OSError as error:
+        raise TableError(f"filen kan ikke læses: {error.strerror}", place) from None
