@@ -194,4 +194,30 @@ class Counts:
         raise KeyError(key)
 
 
-Table = MunicipalSeries | TimeSeries | Distribution | Counts
+@dataclass(frozen=True, kw_only=True)
+class AreaSeries:
+    """One indicator in every area, period by period: what municipal sheets compare.
+
+    ``rows`` hold the country first, where it is told, then the regions that are told and all 98
+    municipalities by code, each with one value for each of the rising ``periods``. ``joint`` maps a
+    municipality's code to the codes of all that report together with it, itself among them.
+    """
+
+    id: str
+    unit: str
+    decimals: int
+    periods: tuple[str, ...]
+    rows: tuple[tuple[Area, tuple[Value, ...]], ...]
+    joint: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def of(self, area: Area) -> tuple[Value, ...]:
+        """Return an area's values; raises KeyError."""
+        return dict(self.rows)[area]
+
+    @property
+    def municipalities(self) -> tuple[tuple[Area, tuple[Value, ...]], ...]:
+        """Return the rows of the municipalities."""
+        return tuple(row for row in self.rows if row[0].kind == "municipality")
+
+
+Table = MunicipalSeries | TimeSeries | Distribution | Counts | AreaSeries

@@ -29,6 +29,7 @@ ROOMS = [
     {"disclosure"},
     {"pipeline", "editions"},
     {"rendering"},
+    {"delivery"},
     {"building"},
     {"cli"},
     {"__main__"},
