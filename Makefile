@@ -50,7 +50,7 @@ bench-compute: $(TEST) ## Measure the speed of computing the goals, at 1 and 6 m
 # `make lock UPGRADE=--upgrade` takes the newest versions; without it the locked ones are kept.
 lock: $(TEST) ## Remake the lock files from pyproject.toml and package.json
 	$(LOCK) $(UPGRADE) --group build --output-file requirements.lock
-	$(LOCK) $(UPGRADE) --group build --group dev --extra spark $(SPARK) \
+	$(LOCK) $(UPGRADE) --group build --group dev --extra spark --extra dask $(SPARK) \
 		--constraint requirements.lock \
 		--output-file requirements-dev.lock
 	cd tests/validators && ../../.venv/bin/npm install --package-lock-only
