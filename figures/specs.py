@@ -124,7 +124,9 @@ class Choropleth:
 
     ``steps_of`` and ``specials_of`` map municipality codes ("101") to indices of ``steps`` and
     ``specials``. An area in neither is drawn as the first special class. ``message`` is printed
-    over a map that has no values to show.
+    over a map that has no values to show. ``marked`` is the code of the municipality that is
+    outlined and, where it is too small to be found, ringed; ``marked_label`` ("Aarhus"), if any, is
+    its entry in the legend. A map at most 66 mm wide has a compact legend in small type.
     """
 
     unit: str
@@ -135,6 +137,55 @@ class Choropleth:
     message: str = ""
     bornholm_label: str = "Bornholm"
     capital_label: str = "Hovedstadsområdet"
+    marked: str = ""
+    marked_label: str = ""
 
 
-FigureSpec = TimeSeries | StackedBars | Choropleth
+@dataclass(frozen=True, kw_only=True)
+class Development:
+    """One area's line over a few periods, with those it is compared with as thinner grey lines.
+
+    All series have the same x axis. ``own.name`` may be empty. The labels of ``own``'s points are
+    printed as far as there is room, always at its first and last point; a point without a value has
+    its mark as label (``*)``), which is printed on the base, and no line crosses its place. The
+    name of each of ``others`` ("Landet") stands at its right end, followed by the label of its last
+    point unless that is empty. ``message`` is printed in the chart, for an area without any value
+    that may be shown.
+    """
+
+    unit: str
+    own: Series
+    others: tuple[Series, ...]
+    ticks: tuple[Tick, ...]
+    message: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dot:
+    """One area's place in a spread; ``near`` is one of those that the own area belongs with."""
+
+    value: float
+    near: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spread:
+    """One dot an area along the value axis, the own one named, the others without any text.
+
+    ``own`` is no part of ``others``; its label is its name and value as printed. Hidden values are
+    simply not there. ``references`` are lines across the dots ("Hele landet 12,3"). ``near_label``
+    and ``other_label`` say whom the two tones stand for; without text there is no such key.
+    ``message`` is printed above the dots where ``own`` is None.
+    """
+
+    unit: str
+    others: tuple[Dot, ...]
+    own: Tick | None
+    references: tuple[Tick, ...]
+    ticks: tuple[Tick, ...]
+    near_label: str = ""
+    other_label: str = ""
+    message: str = ""
+
+
+FigureSpec = TimeSeries | StackedBars | Choropleth | Development | Spread
