@@ -11,9 +11,9 @@ import numpy.typing as npt
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.text import Text
 from matplotlib.transforms import IdentityTransform
 
+from figures.renderer import Line
 from figures.specs import Size
 from figures.style import CAP_HEIGHT, DESCENT, LEADING, SIZE, font, text_width
 from figures.tokens import INK
@@ -79,7 +79,7 @@ class Sheet:
     ) -> Box:  # fmt: skip
         """Set one line with its baseline at ``y``, or at ``x`` and upwards; return its extent."""
         self.figure.add_artist(
-            Text(
+            Line(
                 x, y, text, fontproperties=font(size, weight), color=colour,
                 ha=align, va="baseline", transform=self._identity, zorder=self._next(),
                 rotation=0 if upright else 90, rotation_mode="anchor", parse_math=False,
