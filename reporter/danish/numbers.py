@@ -58,6 +58,14 @@ def with_unit(printed: str, unit: str) -> str:
     return f"{printed}{NBSP}{word}" if word else printed
 
 
+def in_full(value: Decimal, decimals: int, unit: str) -> str:
+    """Print a number with its unit; a share above 0 that rounds to 0 is "under 1 pct."."""
+    printed = number(value, decimals)
+    if unit == "pct" and value > 0 and rounded(value, decimals) == 0:
+        printed = f"under{NBSP}{number(Decimal(1).scaleb(-decimals), decimals)}"
+    return with_unit(printed, unit)
+
+
 def share(numerator: Decimal, denominator: Decimal) -> Decimal:
     """Return the share in percent, unrounded."""
     return numerator * 100 / denominator

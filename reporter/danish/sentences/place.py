@@ -1,0 +1,56 @@
+"""A municipality's rank, told as rank: which number is higher, never which is better."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reporter.danish.numbers import NBSP
+from reporter.danish.ranking import Rank
+from reporter.danish.sentences.parts import Number, Part, Parts, Role, sentence
+from reporter.danish.sentences.subject import Subject
+from reporter.kommuner import alle
+
+
+def rank(subject: Subject, found: Rank, *, place: str) -> Parts:
+    """Tell a municipality's place among those that a number is shown for."""
+    if found.all_alike:
+        lead = "Landets " if found.of == len(alle()) else "De "
+        return sentence(lead, *_among(found)[1:], f" havde alle samme {subject.noun}")
+    if found.highest or found.lowest:
+        end = "højeste" if found.highest else "laveste"
+        company = (" sammen med ", *_company(found)) if found.shared_with else ()
+        what = f" {subject.article} {end} {subject.noun} blandt "
+        return sentence(f"{place} havde", *company, what, *_among(found))
+    lead = f"Regnet fra {subject.article} højeste {subject.noun} var {place} "
+    shared = (" sammen med ", *_company(found)) if found.shared_with else ()
+    return sentence(lead, *_place(found), " af ", *_among(found), *shared)
+
+
+def short(found: Rank) -> Parts:
+    """Tell a rank as in a table: "nr. 12 af 96", "delt nr. 12 af 96", "højest af 96"."""
+    if found.all_alike:
+        return "ens for alle ", _number(found.of, "of")
+    shared = "delt " if found.shared_with else ""
+    if found.highest or found.lowest:
+        return f"{shared}{'højest' if found.highest else 'lavest'} af ", _number(found.of, "of")
+    return (*_place(found), " af ", _number(found.of, "of"))
+
+
+def _place(found: Rank) -> Parts:
+    return f"{'delt ' if found.shared_with else ''}nr.{NBSP}", _number(found.place, "place")
+
+
+def _among(found: Rank) -> Parts:
+    everyone = found.of == len(alle())
+    lead: Part = "landets " if everyone else "de "
+    end = " kommuner" if everyone else " kommuner, som der vises tal for"
+    return lead, _number(found.of, "of", in_words=True), end
+
+
+def _company(found: Rank) -> Parts:
+    kind = " anden kommune" if found.shared_with == 1 else " andre kommuner"
+    return _number(found.shared_with, "shared_with", in_words=True), kind
+
+
+def _number(value: int, role: Role, *, in_words: bool = False) -> Number:
+    return Number(value=Decimal(value), decimals=0, unit="antal", role=role, in_words=in_words)

@@ -1,0 +1,47 @@
+"""Why a municipality's number is not shown, or is not its own alone.
+
+Of a number that is hidden nothing is said but that it is: no direction, no rank, no comparison.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reporter.danish.sentences.parts import Parts, Period, listed, paragraph, sentence
+
+_ONE = {
+    "få personer": "det bygger på for få personer eller kunne røbe et andet tal, der gør det",
+    "ikke godkendt": "kommunens data ikke er godkendt",
+}
+_SEVERAL = _ONE | {
+    "få personer": "de bygger på for få personer eller kunne røbe andre tal, der gør det"
+}
+NO_DATA = "ingen data"
+
+
+def hidden(reason: str, *, place: str, periods: Sequence[str]) -> Parts:
+    """Tell that numbers are not shown, and why, in the words of a published table's status.
+
+    Raises KeyError for another reason.
+    """
+    years = listed([(Period(value=period, role="period"),) for period in periods])
+    if reason == NO_DATA:
+        return sentence(f"Der er ingen data for {place} i ", *years)
+    lead, why = ("Tallet", _ONE) if len(periods) == 1 else ("Tallene", _SEVERAL)
+    return sentence(f"{lead} for {place} i ", *years, f" vises ikke, fordi {why[reason]}")
+
+
+def joint(places: Sequence[str], *, shared: bool) -> Parts:
+    """Tell that municipalities report together; ``shared`` where they share the number shown."""
+    names = listed([(place,) for place in places])
+    reporting = sentence(*names, " indberetter sammen")
+    number = sentence("Tallet er fælles for kommunerne") if shared else ()
+    return paragraph([reporting, number])
+
+
+def reported_by(reporter: str, *, others: Sequence[str], shared: bool) -> Parts:
+    """Tell that one municipality reports for others too, as Tårnby does for Dragør."""
+    names = listed([(place,) for place in others])
+    reporting = sentence(f"{reporter} indberetter også for ", *names)
+    number = sentence("Tallet er fælles for kommunerne") if shared else ()
+    return paragraph([reporting, number])

@@ -1,0 +1,78 @@
+"""What the sentences speak of: a share or a count, and whom it is held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from reporter.danish.sentences.parts import Number, Role
+from reporter.kommuner import REGIONS
+
+_NOUNS = {"pct": ("andel", "andelen", "den"), "antal": ("antal", "antallet", "det")}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """A share ("pct") or a count ("antal") and how many decimals it is printed with.
+
+    ``phrase`` may say of what, with its own preposition: "af hjemløse", "i uddannelse eller
+    beskæftigelse"; without it the sentences say "andelen" and "antallet". Raises ValueError for
+    another unit.
+    """
+
+    unit: str
+    decimals: int
+    phrase: str = ""
+
+    def __post_init__(self) -> None:
+        if self.unit not in _NOUNS:
+            raise ValueError(f"nothing is said of the unit {self.unit}")
+
+    @property
+    def noun(self) -> str:
+        """Return "andel" or "antal"."""
+        return _NOUNS[self.unit][0]
+
+    @property
+    def definite(self) -> str:
+        """Return "andelen" or "antallet"."""
+        return _NOUNS[self.unit][1]
+
+    @property
+    def article(self) -> str:
+        """Return "den" or "det": the article before an adjective, and the pronoun."""
+        return _NOUNS[self.unit][2]
+
+    @property
+    def opening(self) -> str:
+        """Begin a sentence: "Andelen", "Antallet af hjemløse"."""
+        return f"{self.definite.capitalize()} {self.phrase}".rstrip()
+
+    def number(self, value: Decimal, role: Role) -> Number:
+        """Return a number of this subject."""
+        return Number(value=value, decimals=self.decimals, unit=self.unit, role=role)
+
+    def apart(self, difference: Decimal, role: Role) -> Number:
+        """Return how far two numbers lie apart: shares in percentage points, never negative."""
+        unit = "procentpoint" if self.unit == "pct" else self.unit
+        return Number(value=abs(difference), decimals=self.decimals, unit=unit, role=role)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Other:
+    """Whom a municipality is held against: its name within a sentence, and its number if shown."""
+
+    name: str
+    role: Literal["region", "country"]
+    value: Decimal | None
+
+
+def region(code: str, value: Decimal | None) -> Other:
+    """Return a region by its code ("1082"), and its number if one is shown; raises KeyError."""
+    return Other(name=REGIONS[code], role="region", value=value)
+
+
+def country(value: Decimal | None) -> Other:
+    """Return the country, and its number if one is shown."""
+    return Other(name="hele landet", role="country", value=value)
