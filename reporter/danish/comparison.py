@@ -27,30 +27,48 @@ class Comparison:
     """How a number stands to another: ``difference`` is it less the other, both as printed.
 
     ``words`` lead up to what it is compared with: "højere end", "færre end", "på niveau med".
+    Where one is "under 1 pct." the difference is not ``measured`` and may not be printed.
     """
 
     relation: Relation
     difference: Decimal
     words: str
+    measured: bool
+
+
+@dataclass(frozen=True, order=True)
+class Printed:
+    """A number as readers see it, in order: two are equal when they are printed the same.
+
+    ``vanishing`` marks a share above 0 that rounds to 0, "under 1 pct.": more than 0 pct., but how
+    far it lies from any other number cannot be told.
+    """
+
+    rounded: Decimal
+    vanishing: bool
+
+
+def printed(value: Decimal, *, decimals: int, unit: str) -> Printed:
+    """Return a number as it is printed."""
+    rounded = numbers.rounded(value, decimals)
+    return Printed(rounded, unit == "pct" and value > 0 and rounded == 0)
 
 
 def compare(value: Decimal, reference: Decimal, *, decimals: int, unit: str) -> Comparison:
     """Compare two shares ("pct") or two counts ("antal"); raises KeyError for another unit."""
-    difference = numbers.rounded(value, decimals) - numbers.rounded(reference, decimals)
-    relation = relation_of(difference)
-    return Comparison(relation=relation, difference=difference, words=_WORDS[unit][relation])
+    own = printed(value, decimals=decimals, unit=unit)
+    other = printed(reference, decimals=decimals, unit=unit)
+    relation = relation_of(own, other)
+    return Comparison(
+        relation=relation,
+        difference=own.rounded - other.rounded,
+        words=_WORDS[unit][relation],
+        measured=not (own.vanishing or other.vanishing),
+    )
 
 
-def relation_of(difference: Decimal) -> Relation:
-    """Return what a difference of printed numbers is called."""
-    if difference == 0:
+def relation_of(own: Printed, other: Printed) -> Relation:
+    """Return how a printed number stands to another."""
+    if own == other:
         return "level"
-    return "above" if difference > 0 else "below"
-
-
-def vanishing(value: Decimal, decimals: int) -> bool:
-    """Tell whether a number above 0 rounds to 0, and is printed "under 1 pct." if a share.
-
-    How far it lies from another cannot be told from what is printed.
-    """
-    return value > 0 and numbers.rounded(value, decimals) == 0
+    return "above" if own > other else "below"

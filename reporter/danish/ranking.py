@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reporter.danish import numbers
+from reporter.danish.comparison import printed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,12 +38,12 @@ class Rank:
         return self.highest and self.lowest
 
 
-def ranks(values: Iterable[tuple[str, Decimal]], *, decimals: int) -> dict[str, Rank]:
+def ranks(values: Iterable[tuple[str, Decimal]], *, decimals: int, unit: str) -> dict[str, Rank]:
     """Rank numbers as printed by their keys; equal ones share the best place (1, 2, 2, 4).
 
     A number alone has no rank. Raises ValueError for a key given twice.
     """
-    pairs = [(key, numbers.rounded(value, decimals)) for key, value in values]
+    pairs = [(key, printed(value, decimals=decimals, unit=unit)) for key, value in values]
     if len(dict(pairs)) < len(pairs):
         raise ValueError("a key has two numbers")
     if len(pairs) < 2:

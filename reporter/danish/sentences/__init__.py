@@ -7,7 +7,7 @@ from reporter.danish.sentences.development import development
 from reporter.danish.sentences.level import level, surroundings
 from reporter.danish.sentences.parts import Number, Part, Parts, Period, Role, text
 from reporter.danish.sentences.place import rank, short
-from reporter.danish.sentences.reservations import hidden, joint, reported_by
+from reporter.danish.sentences.reservations import hidden, joint, joint_beside, reported_by
 from reporter.danish.sentences.subject import Other, Subject, country, region
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "development",
     "hidden",
     "joint",
+    "joint_beside",
     "level",
     "rank",
     "region",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reporter.danish.comparison import vanishing
 from reporter.danish.sentences.parts import Parts, Period, paragraph, sentence
 from reporter.danish.sentences.subject import Subject
 from reporter.danish.trend import Trend
@@ -21,21 +20,23 @@ def development(subject: Subject, found: Trend, *, place: str) -> Parts:
         f"{subject.opening} i {place} {verb} fra ",
         subject.number(found.first.value, "first"),
         " i ",
-        Period(value=found.first.period, role="first"),
+        Period(value=found.first.year, role="first"),
         " til ",
         subject.number(found.last.value, "last"),
         " i ",
-        Period(value=found.last.period, role="last"),
+        Period(value=found.last.year, role="last"),
     )
     return paragraph([moved, _change(subject, found), _way(subject, found)])
 
 
 def _change(subject: Subject, found: Trend) -> Parts:
-    if any(vanishing(p.value, subject.decimals) for p in (found.first, found.last)):
+    if not found.measured:
         return ()
     apart = subject.apart(found.change, "change")
     if subject.unit == "antal":
-        return sentence("Det er ", apart, f" {_COUNTS[found.relation]}")
+        # One more is "mere"; "flere" is of several.
+        words = "mere" if found.change == 1 else _COUNTS[found.relation]
+        return sentence("Det er ", apart, f" {words}")
     article = "en" if found.relation == "above" else "et"
     return sentence(f"Det er {article} {_NOUNS[found.relation]} på ", apart)
 
@@ -50,26 +51,14 @@ def _way(subject: Subject, found: Trend) -> Parts:
 
 
 def _level(subject: Subject, found: Trend, place: str) -> Parts:
-    first, last = found.first, found.last
-    opening = f"{subject.opening} i {place}"
-    years = Period(value=first.period, role="first"), Period(value=last.period, role="last")
-    small = [vanishing(point.value, subject.decimals) for point in (first, last)]
-    number = subject.number(last.value, "last")
-    if any(small) and not all(small):
-        before = subject.number(first.value, "first")
-        told = sentence(f"{opening} var ", before, " i ", years[0], " og ", number, " i ", years[1])
+    opening = f"{subject.opening} i {place} var "
+    number = subject.number(found.last.value, "last")
+    first = Period(value=found.first.year, role="first")
+    last = Period(value=found.last.year, role="last")
+    if not found.measured or found.path == "both_ways":
+        # Two shares under 1 pct. need not be alike, nor do the years between.
+        told = sentence(opening, number, " i både ", first, " og ", last)
         return paragraph([told, _way(subject, found)])
-    both = (f"{opening} var ", number, " i både ", years[0], " og ", years[1])
-    if all(small) or found.path == "both_ways":
-        return paragraph([sentence(*both), _way(subject, found)])
     if found.path == "constant":
-        return sentence(
-            f"{opening} var uændret fra ",
-            years[0],
-            " til ",
-            years[1],
-            ": ",
-            number,
-            " i alle de år, der vises tal for",
-        )
-    return sentence(*both, " og er dermed uændret")
+        return sentence(f"{opening}uændret på ", number, " i alle årene fra ", first, " til ", last)
+    return sentence(opening, number, " i både ", first, " og ", last, " og dermed uændret")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from reporter.danish.comparison import compare, vanishing
+from reporter.danish.comparison import Comparison, compare
 from reporter.danish.sentences.parts import Part, Parts, Period, Role, listed, paragraph, sentence
 from reporter.danish.sentences.subject import Other, Subject
 
@@ -22,9 +22,12 @@ def level(
     """
     shown = Period(value=period, role="period")
     own = sentence(f"{subject.opening} var ", subject.number(value, "own"), f" i {place} i ", shown)
-    told = _compared(subject, value, others) if subject.unit == "pct" else _told(subject, others)
-    zero = sentence("Nullet er et opgjort tal og betyder ikke, at der mangler data")
-    return paragraph([own, told, _missing(others), zero if value == 0 else ()])
+    zero: Parts = ()
+    if value == 0:
+        zero = sentence("Nullet er et opgjort tal og betyder ikke, at der mangler data")
+    counts = subject.unit == "antal"
+    told = _told(subject, others) if counts else _compared(subject, value, others)
+    return paragraph([own, zero, told, _missing(others)])
 
 
 def surroundings(subject: Subject, *, others: Sequence[Other]) -> Parts:
@@ -33,21 +36,37 @@ def surroundings(subject: Subject, *, others: Sequence[Other]) -> Parts:
 
 
 def _compared(subject: Subject, value: Decimal, others: Sequence[Other]) -> Parts:
+    shown = [(other, other.value) for other in others if other.value is not None]
+    if not shown:
+        return ()
+    # After a zero has been explained, "det" would mean the explanation.
+    lead = f"{subject.definite.capitalize()} er " if value == 0 else "Det er "
+    found = [_compare(subject, value, reference) for _, reference in shown]
+    if len(shown) > 1 and all(comparison.relation == "level" for comparison in found):
+        names = listed([_named(subject, *other) for other in shown])
+        return sentence(f"{lead}{found[0].words} både ", *names)
     clauses = [
-        _clause(subject, value, other, other.value) for other in others if other.value is not None
+        _clause(subject, comparison, *other) for comparison, other in zip(found, shown, strict=True)
     ]
-    return sentence("Det er ", *listed(clauses)) if clauses else ()
+    return sentence(lead, *listed(clauses))
 
 
-def _clause(subject: Subject, value: Decimal, other: Other, reference: Decimal) -> Parts:
-    found = compare(value, reference, decimals=subject.decimals, unit=subject.unit)
-    number = subject.number(reference, other.role)
+def _compare(subject: Subject, value: Decimal, reference: Decimal) -> Comparison:
+    return compare(value, reference, decimals=subject.decimals, unit=subject.unit)
+
+
+def _clause(subject: Subject, found: Comparison, other: Other, reference: Decimal) -> Parts:
+    named = _named(subject, other, reference)
     if found.relation == "level":
-        return f"{found.words} {other.name} (", number, ")"
-    if vanishing(value, subject.decimals) or vanishing(reference, subject.decimals):
-        return f"{found.words} i {other.name} (", number, ")"
+        return f"{found.words} ", *named
+    if not found.measured:
+        return f"{found.words} i ", *named
     apart = subject.apart(found.difference, _DIFFERENCE[other.role])
-    return apart, f" {found.words} i {other.name} (", number, ")"
+    return apart, f" {found.words} i ", *named
+
+
+def _named(subject: Subject, other: Other, reference: Decimal) -> Parts:
+    return f"{other.name} (", subject.number(reference, other.role), ")"
 
 
 def _told(subject: Subject, others: Sequence[Other]) -> Parts:

@@ -6,24 +6,25 @@ from decimal import Decimal
 
 from reporter.danish.numbers import NBSP
 from reporter.danish.ranking import Rank
-from reporter.danish.sentences.parts import Number, Part, Parts, Role, sentence
+from reporter.danish.sentences.parts import Number, Parts, Role, sentence
 from reporter.danish.sentences.subject import Subject
 from reporter.kommuner import alle
 
 
 def rank(subject: Subject, found: Rank, *, place: str) -> Parts:
     """Tell a municipality's place among those that a number is shown for."""
+    company = ("sammen med ", *_company(found), " ") if found.shared_with else ()
     if found.all_alike:
-        lead = "Landets " if found.of == len(alle()) else "De "
-        return sentence(lead, *_among(found)[1:], f" havde alle samme {subject.noun}")
+        among = _among(found, "Landets ", "De ")
+        return sentence(*among, _comma(found), f" havde alle samme {subject.noun}")
+    among = _among(found, "landets ", "de ")
     if found.highest or found.lowest:
         end = "højeste" if found.highest else "laveste"
-        company = (" sammen med ", *_company(found)) if found.shared_with else ()
-        what = f" {subject.article} {end} {subject.noun} blandt "
-        return sentence(f"{place} havde", *company, what, *_among(found))
-    lead = f"Regnet fra {subject.article} højeste {subject.noun} var {place} "
-    shared = (" sammen med ", *_company(found)) if found.shared_with else ()
-    return sentence(lead, *_place(found), " af ", *_among(found), *shared)
+        what = f"{subject.article} {end} {subject.noun} blandt "
+        return sentence(f"{place} havde ", *company, what, *among)
+    counted = f" regnet fra {subject.article} højeste {subject.noun}"
+    placed = (*_place(found), " af ", *among, _comma(found), counted)
+    return sentence(f"{place} var ", *company, *placed)
 
 
 def short(found: Rank) -> Parts:
@@ -40,11 +41,20 @@ def _place(found: Rank) -> Parts:
     return f"{'delt ' if found.shared_with else ''}nr.{NBSP}", _number(found.place, "place")
 
 
-def _among(found: Rank) -> Parts:
-    everyone = found.of == len(alle())
-    lead: Part = "landets " if everyone else "de "
-    end = " kommuner" if everyone else " kommuner, som der vises tal for"
-    return lead, _number(found.of, "of", in_words=True), end
+def _among(found: Rank, all_of: str, some: str) -> Parts:
+    number = _number(found.of, "of", in_words=True)
+    if _everyone(found):
+        return all_of, number, " kommuner"
+    return some, number, " kommuner, som der vises tal for"
+
+
+def _comma(found: Rank) -> str:
+    # After "som der vises tal for".
+    return "" if _everyone(found) else ","
+
+
+def _everyone(found: Rank) -> bool:
+    return found.of == len(alle())
 
 
 def _company(found: Rank) -> Parts:

@@ -6,8 +6,10 @@ Of a number that is hidden nothing is said but that it is: no direction, no rank
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from reporter.danish.sentences.parts import Parts, Period, listed, paragraph, sentence
+from reporter.danish.sentences.subject import Subject
 
 _ONE = {
     "få personer": "det bygger på for få personer eller kunne røbe et andet tal, der gør det",
@@ -33,15 +35,26 @@ def hidden(reason: str, *, place: str, periods: Sequence[str]) -> Parts:
 
 def joint(places: Sequence[str], *, shared: bool) -> Parts:
     """Tell that municipalities report together; ``shared`` where they share the number shown."""
-    names = listed([(place,) for place in places])
-    reporting = sentence(*names, " indberetter sammen")
-    number = sentence("Tallet er fælles for kommunerne") if shared else ()
-    return paragraph([reporting, number])
+    reporting = sentence(*_names(places), " indberetter sammen")
+    return paragraph([reporting, _shared(len(places)) if shared else ()])
 
 
 def reported_by(reporter: str, *, others: Sequence[str], shared: bool) -> Parts:
     """Tell that one municipality reports for others too, as Tårnby does for Dragør."""
-    names = listed([(place,) for place in others])
-    reporting = sentence(f"{reporter} indberetter også for ", *names)
-    number = sentence("Tallet er fælles for kommunerne") if shared else ()
-    return paragraph([reporting, number])
+    reporting = sentence(f"{reporter} indberetter også for ", *_names(others))
+    return paragraph([reporting, _shared(len(others) + 1) if shared else ()])
+
+
+def joint_beside(subject: Subject, *, places: Sequence[str], value: Decimal) -> Parts:
+    """Tell the joint number that a source prints beside the municipalities' own."""
+    lead = "Kilden har desuden et fælles tal for "
+    return sentence(lead, *_names(places), ": ", subject.number(value, "joint"))
+
+
+def _shared(several: int) -> Parts:
+    who = "begge kommuner" if several == 2 else "kommunerne"
+    return sentence(f"Tallet dækker {who} tilsammen")
+
+
+def _names(places: Sequence[str]) -> Parts:
+    return listed([(place,) for place in places])
