@@ -23,7 +23,7 @@ _WORDS: dict[Relation, str] = {"above": "steget", "below": "faldet", "level": "u
 class Point:
     """A number and the year it is known for ("2016")."""
 
-    year: str
+    period: str
     value: Decimal
 
 
@@ -57,7 +57,7 @@ def trend(points: Sequence[Point], *, decimals: int, unit: str) -> Trend | None:
 
     Raises ValueError when a period is no year or the years do not rise.
     """
-    years = [int(point.year) for point in points]
+    years = [int(point.period) for point in points]
     if any(later <= earlier for earlier, later in pairwise(years)):
         raise ValueError("the years do not rise")
     if len(points) < 2:

@@ -5,7 +5,16 @@ Calm, short and the same for all 98: the words are chosen by the numbers, never 
 
 from reporter.danish.sentences.development import development
 from reporter.danish.sentences.level import level, surroundings
-from reporter.danish.sentences.parts import Number, Part, Parts, Period, Role, text
+from reporter.danish.sentences.parts import (
+    Number,
+    Part,
+    Parts,
+    Period,
+    Role,
+    paragraph,
+    sentence,
+    text,
+)
 from reporter.danish.sentences.place import rank, short
 from reporter.danish.sentences.reservations import hidden, joint, joint_beside, reported_by
 from reporter.danish.sentences.subject import Other, Subject, country, region
@@ -24,9 +33,11 @@ __all__ = [
     "joint",
     "joint_beside",
     "level",
+    "paragraph",
     "rank",
     "region",
     "reported_by",
+    "sentence",
     "short",
     "surroundings",
     "text",

@@ -20,11 +20,11 @@ def development(subject: Subject, found: Trend, *, place: str) -> Parts:
         f"{subject.opening} i {place} {verb} fra ",
         subject.number(found.first.value, "first"),
         " i ",
-        Period(value=found.first.year, role="first"),
+        Period(value=found.first.period, role="first"),
         " til ",
         subject.number(found.last.value, "last"),
         " i ",
-        Period(value=found.last.year, role="last"),
+        Period(value=found.last.period, role="last"),
     )
     return paragraph([moved, _change(subject, found), _way(subject, found)])
 
@@ -53,8 +53,8 @@ def _way(subject: Subject, found: Trend) -> Parts:
 def _level(subject: Subject, found: Trend, place: str) -> Parts:
     opening = f"{subject.opening} i {place} var "
     number = subject.number(found.last.value, "last")
-    first = Period(value=found.first.year, role="first")
-    last = Period(value=found.last.year, role="last")
+    first = Period(value=found.first.period, role="first")
+    last = Period(value=found.last.period, role="last")
     if not found.measured or found.path == "both_ways":
         # Two shares under 1 pct. need not be alike, nor do the years between.
         told = sentence(opening, number, " i både ", first, " og ", last)

@@ -59,10 +59,11 @@ def _clause(subject: Subject, found: Comparison, other: Other, reference: Decima
     named = _named(subject, other, reference)
     if found.relation == "level":
         return f"{found.words} ", *named
+    words = found.words if other.mean else f"{found.words} i"
     if not found.measured:
-        return f"{found.words} i ", *named
+        return f"{words} ", *named
     apart = subject.apart(found.difference, _DIFFERENCE[other.role])
-    return apart, f" {found.words} i ", *named
+    return apart, f" {words} ", *named
 
 
 def _named(subject: Subject, other: Other, reference: Decimal) -> Parts:
@@ -71,10 +72,13 @@ def _named(subject: Subject, other: Other, reference: Decimal) -> Parts:
 
 def _told(subject: Subject, others: Sequence[Other]) -> Parts:
     told: list[Part] = []
+    named = False
     for other in others:
         if other.value is not None:
-            lead, noun = (", og i", subject.article) if told else ("I", subject.definite)
-            told += f"{lead} {other.name} var {noun} ", subject.number(other.value, other.role)
+            where = f", og {other.where}" if told else f"{other.where[0].upper()}{other.where[1:]}"
+            noun = "" if other.mean else f" {subject.article if named else subject.definite}"
+            told += f"{where} var{noun} ", subject.number(other.value, other.role)
+            named = named or not other.mean
     return sentence(*told) if told else ()
 
 

@@ -61,18 +61,29 @@ class Subject:
 
 @dataclass(frozen=True, kw_only=True)
 class Other:
-    """Whom a municipality is held against: its name within a sentence, and its number if shown."""
+    """What a municipality is held against: an area, or the mean of its municipalities.
+
+    ``name`` is as within a sentence; ``value`` is None where no number is shown.
+    """
 
     name: str
     role: Literal["region", "country"]
     value: Decimal | None
+    mean: bool = False
+
+    @property
+    def where(self) -> str:
+        """Say where its number is from: "i hele landet", "gennemsnittet af landets kommuner"."""
+        return self.name if self.mean else f"i {self.name}"
 
 
-def region(code: str, value: Decimal | None) -> Other:
-    """Return a region by its code ("1082"), and its number if one is shown; raises KeyError."""
-    return Other(name=REGIONS[code], role="region", value=value)
+def region(code: str, value: Decimal | None, *, mean: bool = False) -> Other:
+    """Return a region by its code ("1082"), or the mean of its municipalities; raises KeyError."""
+    name = f"gennemsnittet af kommunerne i {REGIONS[code]}" if mean else REGIONS[code]
+    return Other(name=name, role="region", value=value, mean=mean)
 
 
-def country(value: Decimal | None) -> Other:
-    """Return the country, and its number if one is shown."""
-    return Other(name="hele landet", role="country", value=value)
+def country(value: Decimal | None, *, mean: bool = False) -> Other:
+    """Return the country, or the mean of its municipalities."""
+    name = "gennemsnittet af landets kommuner" if mean else "hele landet"
+    return Other(name=name, role="country", value=value, mean=mean)
