@@ -25,11 +25,13 @@ def bounds(areas: Areas) -> Box:
     return Box(float(left), float(bottom), float(right), float(top))
 
 
-def fitted(geometry: Geometry, codes: Collection[str], box: Box) -> Areas:
+def fitted(
+    geometry: Geometry, codes: Collection[str], box: Box, *, detail: float = DETAIL
+) -> Areas:
     """Return the areas as large as ``box`` allows, centred in it and on the grid of the drawing.
 
-    Bends too small to see are dropped, and so are rings that vanish; but an area keeps its first
-    ring whatever becomes of it. Every ring ends where it begins.
+    Bends that enclose less than ``detail`` square points are dropped, and so are rings that vanish;
+    but an area keeps its first ring whatever becomes of it. Every ring ends where it begins.
     """
     extent = bounds({code: geometry.areas[code] for code in codes})
     scale = min(box.width / extent.width, box.height / extent.height)
@@ -43,7 +45,7 @@ def fitted(geometry: Geometry, codes: Collection[str], box: Box) -> Areas:
     for code in codes:
         pairs = zip(geometry.areas[code], geometry.weights[code], strict=True)
         rings = [
-            _gridded(_closed(ring[:-1][weight[:-1] * scale**2 >= DETAIL]) * scale + offset)
+            _gridded(_closed(ring[:-1][weight[:-1] * scale**2 >= detail]) * scale + offset)
             for ring, weight in pairs
         ]
         areas[code] = tuple(ring for i, ring in enumerate(rings) if i == 0 or len(ring) > 3)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from functools import lru_cache
 
+from figures import compact_legend, legend
 from figures.areas import place_areas
-from figures.borders import bounds, fitted
+from figures.borders import DETAIL, bounds
 from figures.geometry import Geometry, load
-from figures.legend import legend_height, place_legend
-from figures.map_layout import BORNHOLM, CAPITAL, FRAME, LABEL, Extents, lay_out_map
+from figures.map_layout import BORNHOLM, CAPITAL, FRAME, LABEL, Extents, MapPlaces, lay_out_map
+from figures.marking import HALO, place_mark
+from figures.outlines import outlined
 from figures.sheet import Box, Sheet
+from figures.small_map import DETAIL as SMALL_DETAIL
+from figures.small_map import SMALL_MM, lay_out_small_map
 from figures.specs import MAX_STEPS, Choropleth
 from figures.style import LEADING, SMALL, text_width, wrap
 from figures.tokens import COAST, INK, MUTED, PAPER, RULE, TEXT_PT
@@ -20,31 +24,51 @@ def place(spec: Choropleth, sheet: Sheet, geometry: Geometry | None) -> None:
     if len(spec.steps) > MAX_STEPS:
         raise ValueError(f"a map has at most {MAX_STEPS} steps")
     geometry = geometry or load()
-    country = [code for code in geometry.areas if code != BORNHOLM]
-    capital = [code for code in geometry.areas if code in CAPITAL]
-    places = lay_out_map(
-        sheet,
-        Extents(
-            country=_extent(geometry, country),
-            bornholm=_extent(geometry, [BORNHOLM]),
-            capital=_extent(geometry, capital),
-            capital_name=text_width(spec.capital_label, SMALL),
-        ),
-        legend=lambda width: legend_height(spec, width),
+    if spec.marked and spec.marked not in geometry.areas:
+        raise ValueError(f"there is no municipality {spec.marked} to mark")
+    country = tuple(code for code in geometry.areas if code != BORNHOLM)
+    capital = tuple(code for code in geometry.areas if code in CAPITAL)
+    extents = Extents(
+        country=_extent(geometry, country),
+        bornholm=_extent(geometry, (BORNHOLM,)),
+        capital=_extent(geometry, capital),
+        capital_name=text_width(spec.capital_label, SMALL),
     )
-    place_areas(spec, sheet, fitted(geometry, country, places.country))
+    small = sheet.size.width_mm <= SMALL_MM
+    places = _places(spec, sheet, extents, small=small)
+    parts = [(country, _rimmed(places.country) if spec.marked else places.country)]
     for codes, frame, label in (
-        ([BORNHOLM], places.bornholm, spec.bornholm_label),
+        ((BORNHOLM,), places.bornholm, spec.bornholm_label),
         (capital, places.capital, spec.capital_label),
     ):
         _place_frame(sheet, frame, label)
-        place_areas(spec, sheet, fitted(geometry, codes, places.inside(frame)))
-    place_legend(spec, sheet, places.legend)
+        parts.append((codes, places.inside(frame)))
+    for codes, box in parts:
+        outlines = outlined(geometry, codes, box, detail=SMALL_DETAIL if small else DETAIL)
+        place_areas(spec, sheet, outlines, coasted=not small)
+        if spec.marked in codes:
+            place_mark(sheet, outlines.areas[spec.marked], enlarged=codes == capital)
+    (compact_legend if small else legend).place_legend(spec, sheet, places.legend)
     if spec.message:
         _place_message(spec.message, sheet, places.country)
 
 
-def _extent(geometry: Geometry, codes: Collection[str]) -> tuple[float, float]:
+def _places(spec: Choropleth, sheet: Sheet, extents: Extents, *, small: bool) -> MapPlaces:
+    if small:
+        most = sheet.height * compact_legend.SHARE
+        height = compact_legend.legend_height(spec, sheet.width, most)
+        return lay_out_small_map(sheet, extents, legend=height)
+    return lay_out_map(sheet, extents, legend=lambda width: legend.legend_height(spec, width))
+
+
+def _rimmed(box: Box) -> Box:
+    """Return the box without the room that an outline takes outside of an area at its edge."""
+    rim = HALO / 2
+    return Box(box.left + rim, box.bottom + rim, box.right - rim, box.top - rim)
+
+
+@lru_cache(maxsize=64)
+def _extent(geometry: Geometry, codes: tuple[str, ...]) -> tuple[float, float]:
     box = bounds({code: geometry.areas[code] for code in codes})
     return box.width, box.height
 

@@ -71,7 +71,7 @@ def lay_out_map(sheet: Sheet, extents: Extents, *, legend: Height) -> MapPlaces:
     tried.append(_below(sheet, extents, legend))
     found = [places for places in tried if places is not None]
     if not found:
-        return _crowded(sheet, extents, legend)
+        return crowded(sheet, extents, legend)
     largest = max(places.country.width for places in found)
     return next(places for places in found if places.country.width >= LARGE_ENOUGH * largest)
 
@@ -126,11 +126,11 @@ def _corner(sheet: Sheet, left: float, low: float) -> Box:
 
 def _insets(room: Box, extents: Extents, scale: float, margin: float) -> tuple[Box, Box] | None:
     """Return the frames of the capital area, in the room, and of Bornholm, to the left of it."""
-    capital = _framed(room, extents.capital, ENLARGED * scale, margin)
+    capital = framed(room, extents.capital, ENLARGED * scale, margin)
     if capital is None or capital.width - 2 * margin < extents.capital[0] * scale:
         return None
     edge = min(capital.left - GAP, capital.right - extents.capital_name - GAP / 2)
-    bornholm = _framed(Box(0, room.bottom, edge, room.top), extents.bornholm, scale, margin)
+    bornholm = framed(Box(0, room.bottom, edge, room.top), extents.bornholm, scale, margin)
     return (capital, bornholm) if bornholm else None
 
 
@@ -139,20 +139,20 @@ def _insets_in_sea(
 ) -> tuple[Box, Box] | None:
     """Return the frames one below the other, in the Kattegat."""
     corner = _corner(sheet, 0, 0)
-    bornholm = _framed(corner, extents.bornholm, scale, margin)
+    bornholm = framed(corner, extents.bornholm, scale, margin)
     if bornholm is None:
         return None
     room = Box(
         country.right * FREE_LEFT, country.bottom + country.height * FREE_LOW,
         corner.right, bornholm.bottom - LABEL - margin,
     )  # fmt: skip
-    capital = _framed(room, extents.capital, ENLARGED * scale, margin)
+    capital = framed(room, extents.capital, ENLARGED * scale, margin)
     if capital is None or capital.width - 2 * margin < extents.capital[0] * scale:
         return None
     return capital, bornholm
 
 
-def _crowded(sheet: Sheet, extents: Extents, legend: Height) -> MapPlaces:
+def crowded(sheet: Sheet, extents: Extents, legend: Height) -> MapPlaces:
     """Return places on a sheet too small for all: half of it the country's, half the legend's."""
     half = sheet.width / 2
     scale = min(sheet.height / extents.country[1], half / extents.country[0])
@@ -167,7 +167,7 @@ def _crowded(sheet: Sheet, extents: Extents, legend: Height) -> MapPlaces:
     return MapPlaces(country, frames[1], frames[0], box, margin)
 
 
-def _framed(room: Box, extent: tuple[float, float], scale: float, margin: float) -> Box | None:
+def framed(room: Box, extent: tuple[float, float], scale: float, margin: float) -> Box | None:
     """Return the frame in the upper right corner of the room, its contents at most at ``scale``."""
     scale = min(
         scale, (room.width - 2 * margin) / extent[0], (room.height - 2 * margin) / extent[1]

@@ -10,13 +10,13 @@ import numpy as np
 import numpy.typing as npt
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
-from matplotlib.path import Path
 from matplotlib.transforms import IdentityTransform
 
-from figures.renderer import Line
+from figures.renderer import Line, Style, Written
 from figures.specs import Size
 from figures.style import CAP_HEIGHT, DESCENT, LEADING, SIZE, font, text_width
 from figures.tokens import INK
+from figures.written import compound
 
 Align = Literal["left", "center", "right"]
 Points = npt.NDArray[np.float64]
@@ -59,6 +59,11 @@ def text_box(
     width = text_width(text, size, weight)
     left = x - width * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
     return Box(left, y - DESCENT * size, left + width, y + 0.76 * size)
+
+
+def short(places: Iterable[tuple[float, float]]) -> list[list[tuple[float, float]]]:
+    """Return lines so short that their round ends make a dot at each place."""
+    return [[(x - DOT / 2, y), (x + DOT / 2, y)] for x, y in places]
 
 
 class Sheet:
@@ -132,25 +137,29 @@ class Sheet:
             width=width, name=name, round_ends=round_ends, behind=behind,
         )  # fmt: skip
 
+    def written(self, data: str, style: Style) -> None:
+        """Draw a path whose data are written already, for a sheet of this height."""
+        if data:
+            path = Written(data, style)
+            path.set_zorder(self._next())
+            self.figure.add_artist(path)
+
     def dots(
         self, places: Iterable[tuple[float, float]], *, colour: str, width: float,
         name: str | None = None,
     ) -> None:  # fmt: skip
-        """Draw round dots as one path: lines so short that their round ends make the dot."""
-        short = [((x - DOT / 2, y), (x + DOT / 2, y)) for x, y in places]
-        self.lines(short, colour=colour, width=width, name=name, round_ends=True)
+        """Draw round dots as one path."""
+        self.lines(short(places), colour=colour, width=width, name=name, round_ends=True)
 
     def _path(
         self, rings: Iterable[Points], *, closed: bool, fill: str | None, line: str | None,
         width: float, name: str | None, round_ends: bool = False, behind: bool = False,
     ) -> None:  # fmt: skip
-        parts = [
-            Path(np.vstack([ring, ring[:1]]) if closed else ring, closed=closed) for ring in rings
-        ]
+        parts = list(rings)
         if not parts:
             return
         patch = PathPatch(
-            Path.make_compound_path(*parts), facecolor=fill or "none", edgecolor=line or "none",
+            compound(parts, closed=closed), facecolor=fill or "none", edgecolor=line or "none",
             linewidth=width, fill=fill is not None, transform=self._identity,
             zorder=0 if behind else self._next(), gid=name, joinstyle="round",
             capstyle="round" if round_ends else "butt",

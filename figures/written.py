@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
@@ -29,6 +30,20 @@ def tag(name: str, attributes: dict[str, str]) -> str:
 @lru_cache(maxsize=1024)
 def _quoted(value: str) -> str:
     return quoteattr(value)
+
+
+def compound(rings: Iterable[Points], *, closed: bool) -> Path:
+    """Return rings, or chains of lines, as one path."""
+    return Path.make_compound_path(
+        *(Path(np.vstack([ring, ring[:1]]) if closed else ring, closed=closed) for ring in rings)
+    )
+
+
+def flipped(path: Path, height: float) -> str:
+    """Return the data of a path on a sheet of that height, whose y axis points up."""
+    vertices = np.array(path.vertices, float)
+    vertices[:, 1] = height - vertices[:, 1]
+    return path_data(vertices, np.asarray(path.codes, np.uint8))
 
 
 def path_data(vertices: Points, codes: npt.NDArray[np.uint8]) -> str:

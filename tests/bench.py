@@ -191,7 +191,7 @@ def naive_svg(spec: FigureSpec, size: Size) -> bytes:
     """Return the figure as matplotlib writes it, of the same parts in the same places."""
     with (
         house_style(),
-        patch.object(choropleth, "fitted", every_point),
+        patch.object(choropleth, "outlined", every_point),
         patch.object(choropleth, "place_areas", place_each_area),
     ):
         sheet = lay_out(spec, size=size)
@@ -202,7 +202,12 @@ def naive_svg(spec: FigureSpec, size: Size) -> bytes:
     return buffer.getvalue()
 
 
-def every_point(geometry: Geometry, codes: Collection[str], box: Box) -> Areas:
+def every_point(
+    geometry: Geometry,
+    codes: Collection[str],
+    box: Box,
+    **_: float,
+) -> Areas:
     """Return the areas as large as the box allows, with all their points and decimals.
 
     The project's own map was simplified from 17,600 points to half as many when it was made; a
@@ -221,7 +226,7 @@ def every_point(geometry: Geometry, codes: Collection[str], box: Box) -> Areas:
     return areas
 
 
-def place_each_area(spec: Choropleth, sheet: Sheet, areas: Areas) -> None:
+def place_each_area(spec: Choropleth, sheet: Sheet, areas: Areas, **_: bool) -> None:
     for code, rings in areas.items():
         line, width = (PAPER, BORDER) if code in spec.steps_of else (COAST, COASTLINE)
         sheet.areas(rings, fill=ground_of(spec, code), line=line, width=width)

@@ -24,9 +24,12 @@ class GeometryError(ValueError):
     """A map file that cannot be drawn; the message, in Danish, says what is wrong."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Geometry:
-    """The rings of every municipality by its code ("101"), in one plane of whatever units."""
+    """The rings of every municipality by its code ("101"), in one plane of whatever units.
+
+    A geometry equals itself alone, so that what is drawn of it can be kept.
+    """
 
     areas: Mapping[str, tuple[Ring, ...]]
 
