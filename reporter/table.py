@@ -198,9 +198,10 @@ class Counts:
 class AreaSeries:
     """One indicator in every area, period by period: what municipal sheets compare.
 
-    ``rows`` hold the country first, where it is told, then the regions that are told and all 98
-    municipalities by code, each with one value for each of the rising ``periods``. ``joint`` maps a
-    municipality's code to the codes of all that report together with it, itself among them.
+    ``rows`` hold the country first, where it is told, then the regions that are told, all 98
+    municipalities by code and the joint reports, each with one value for each of the rising
+    ``periods``. ``joint`` maps a municipality's code to the codes of all that report together with
+    it, itself among them; the row of one that is ``joint_only`` has the joint report's values.
     """
 
     id: str
@@ -209,10 +210,16 @@ class AreaSeries:
     periods: tuple[str, ...]
     rows: tuple[tuple[Area, tuple[Value, ...]], ...]
     joint: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    joint_only: tuple[str, ...] = ()
 
     def of(self, area: Area) -> tuple[Value, ...]:
         """Return an area's values; raises KeyError."""
         return dict(self.rows)[area]
+
+    @property
+    def period(self) -> str:
+        """Return the latest period."""
+        return self.periods[-1]
 
     @property
     def municipalities(self) -> tuple[tuple[Area, tuple[Value, ...]], ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reporter.editions.datamodel import CountData, MunicipalData, ShareOf
 from reporter.editions.edition import unknown
 from reporter.editions.indicators import KNOWN
-from reporter.editions.model import DefinitionsTable, EditionModel
+from reporter.editions.model import PER_KOMMUNE, DefinitionsTable, EditionModel
 from reporter.editions.yaml import Document, Path
 from reporter.errors import EditionError
 from reporter.kommuner import UnknownKommuneError, find
@@ -22,10 +22,10 @@ def inconsistencies(
 
 
 def uses(loaded: EditionModel) -> list[tuple[str, int, str]]:
-    """Return every figure, table and appendix that shows data: field, position, id of the data."""
+    """Return all that shows data, indicators among it: field, position, id of the data."""
     return [
         (field, n, item.data)
-        for field in ("figures", "tables", "appendices")
+        for field in ("indicators", "figures", "tables", "appendices")
         for n, item in enumerate(getattr(loaded, field))
         if item.data is not None
     ]
@@ -34,7 +34,10 @@ def uses(loaded: EditionModel) -> list[tuple[str, int, str]]:
 def _faults(loaded: EditionModel, edition_id: str) -> Iterator[tuple[Path, str]]:
     if loaded.id != edition_id:
         yield ("id",), f"er '{loaded.id}', men mappen hedder '{edition_id}'"
-    for fields in (("figures", "tables", "boxes", "appendices"), ("data",)):
+    if (loaded.type == PER_KOMMUNE) != bool(loaded.indicators):
+        message = "hører sammen med indicators: skriv begge, eller slet indicators"
+        yield ("type",), f"'{PER_KOMMUNE}' {message}"
+    for fields in (("indicators", "figures", "tables", "boxes", "appendices"), ("data",)):
         seen: set[str] = set()
         for field in fields:
             for n, item in enumerate(getattr(loaded, field)):
@@ -87,7 +90,17 @@ def _calls(document: Document) -> Iterator[tuple[Path, str]]:
             yield path, "feltet kan ikke indeholde et kald"
 
 
-_WITH_CALLS = {"title", "subtitle", "summary", "notes", "remark", "source", "unavailable"}
+_WITH_CALLS = {
+    "short",
+    "counted",
+    "title",
+    "subtitle",
+    "summary",
+    "notes",
+    "remark",
+    "source",
+    "unavailable",
+}
 
 
 def _joint(data: MunicipalData, path: Path) -> Iterator[tuple[Path, str]]:

@@ -127,8 +127,15 @@ class TimeSeriesTable(_FromTable):
     groups: dict[str, Text] = Field(default={"Målgruppen": TARGET_GROUP}, min_length=1)
 
 
+class AreaTable(_FromTable):
+    """One indicator of a table, for one group, in every area and period: what sheets compare."""
+
+    kind: Literal["areas"]
+    group: Text = TARGET_GROUP
+
+
 FromFile = MunicipalData | TimeSeriesData | DistributionData | CountData
-FromTable = MunicipalTable | TimeSeriesTable
+FromTable = MunicipalTable | TimeSeriesTable | AreaTable
 
 
 def _kind(written: Any) -> str | None:
@@ -154,6 +161,7 @@ _TimeSeries = Annotated[
 Data = Annotated[
     Annotated[_Municipal, Tag("municipalities")]
     | Annotated[_TimeSeries, Tag("time_series")]
+    | Annotated[AreaTable, Tag("areas")]
     | Annotated[DistributionData, Tag("distribution")]
     | Annotated[CountData, Tag("counts")],
     Discriminator(_kind),

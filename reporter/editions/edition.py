@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from reporter import kommuner
+from reporter.danish import places
 from reporter.editions.data.classes import Classed
 from reporter.editions.data.facts import Fact
 from reporter.editions.model import EditionModel, MapFigure
+from reporter.editions.profiles.measure import Measure
+from reporter.editions.profiles.profile import Profile, profile
 from reporter.editions.yaml import Document
 from reporter.errors import EditionError
 from reporter.kommuner import nearest
@@ -24,7 +28,8 @@ class Edition:
 
     ``folder`` is where it was read from; messages call its files ``<id>/<file>`` instead.
     ``synthetic`` holds the ids of data whose numbers were made up: with any of them the whole
-    edition says so on every page.
+    edition says so on every page. ``measures`` are the indicators of an edition that is made for
+    every municipality, and ``profile`` the municipality it is made for.
     """
 
     folder: Path
@@ -35,6 +40,33 @@ class Edition:
     synthetic: frozenset[str]
     facts: Mapping[str, Fact]
     classed: Mapping[str, Classed]
+    measures: tuple[Measure, ...] = ()
+    profile: Profile | None = None
+
+    @property
+    def kommuner(self) -> tuple[str, ...]:
+        """Return the codes of the municipalities it is made for, each by itself; or nothing."""
+        return tuple(k.code for k in kommuner.alle()) if self.measures else ()
+
+    def for_kommune(self, code: str) -> Edition:
+        """Return the edition of one municipality; it must be one that is made for each."""
+        assert self.measures
+        return replace(self, profile=profile(self.measures, code))
+
+    @property
+    def stem(self) -> str:
+        """Return what its files are called but for the suffix: its id, or ``751-aarhus``."""
+        return places.slug(self.profile.kommune.code) if self.profile else self.model.id
+
+    @property
+    def identifier(self) -> str:
+        """Return what tells its document from every other: its id, or ``<id>/751-aarhus``."""
+        return f"{self.model.id}/{self.stem}" if self.profile else self.model.id
+
+    @property
+    def inputs(self) -> Mapping[str, str]:
+        """Return the digests of the data that the sheet of its municipality shows."""
+        return self.profile.inputs if self.profile else {}
 
     @property
     def text_file(self) -> str:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import UnionType
 
 from figures.specs import MAX_POINTS, MAX_SEGMENTS, MAX_SERIES
 from reporter.editions import files, yaml
 from reporter.editions.consistency import inconsistencies, uses
 from reporter.editions.data import facts, series
 from reporter.editions.data.classes import Classed, ClassError, classify, given, quantiles
+from reporter.editions.datamodel import MunicipalData, MunicipalTable
 from reporter.editions.edition import EDITION_FILE, TEXT_FILE, Edition
-from reporter.editions.model import ComputedClasses, EditionModel, MapFigure
+from reporter.editions.model import ComputedClasses, EditionModel, MapFigure, SheetIndicator
+from reporter.editions.profiles.measure import Measure, latest, of_municipal, ranked
 from reporter.editions.validation import validate
 from reporter.errors import EditionError, EditionErrors, Place, UsageError, UserError
-from reporter.table import Counts, Distribution, MunicipalSeries, Table, TimeSeries
+from reporter.table import AreaSeries, Counts, Distribution, MunicipalSeries, Table, TimeSeries
 
 
 def available(folder: Path) -> tuple[str, ...]:
@@ -50,10 +53,12 @@ def load(editions: Path, edition_id: str) -> Edition:
         synthetic=read.synthetic,
         facts=facts.read(folder, prefix),
         classed=_classed(document, loaded, read.tables),
+        measures=_measures(document, loaded, read),
     )
 
 
-_WANTED: dict[str, tuple[type, str]] = {
+_WANTED: dict[str, tuple[type | UnionType, str]] = {
+    "indicators": (AreaSeries | MunicipalSeries, "areas eller municipalities"),
     "columns": (TimeSeries, "time_series"),
     "lines": (TimeSeries, "time_series"),
     "stacked_bar": (Distribution, "distribution"),
@@ -112,7 +117,45 @@ def _classed(
     return result
 
 
-def _classify(figure: MapFigure, series: Table) -> Classed:
+def _measures(
+    document: yaml.Document, loaded: EditionModel, read: series.Series
+) -> tuple[Measure, ...]:
+    """Return the indicators of an edition for every municipality; raises EditionErrors."""
+    faults: list[UserError] = []
+    result = []
+    declared = {data.id: data for data in loaded.data}
+    for n, indicator in enumerate(loaded.indicators):
+        table, data = read.tables[indicator.data], declared[indicator.data]
+        if isinstance(data, MunicipalTable):
+            message = f"indicators.{n}.data: '{data.id}' er fra en tabel; giv den typen areas"
+            faults.append(EditionError(message, document.place(("indicators", n, "data"))))
+            continue
+        if isinstance(data, MunicipalData):
+            assert isinstance(table, MunicipalSeries)
+            table = of_municipal(table, data)
+        assert isinstance(table, AreaSeries)
+        try:
+            classed = _classify(indicator, latest(table))
+        except ClassError as error:
+            place = document.place(("indicators", n, "classes"))
+            faults.append(EditionError(f"indicators.{n}.classes: {error}", place))
+            continue
+        made_up = data.id in read.synthetic
+        result.append(
+            Measure(
+                indicator=indicator,
+                series=table,
+                classed=classed,
+                ranks=ranked(table),
+                made_up=made_up,
+            )
+        )
+    if faults:
+        raise EditionErrors(faults)
+    return tuple(result)
+
+
+def _classify(figure: MapFigure | SheetIndicator, series: Table) -> Classed:
     assert isinstance(series, MunicipalSeries)
     written = figure.classes
     rounded = figure.round_before_classing

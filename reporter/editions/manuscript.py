@@ -15,9 +15,14 @@ from reporter.errors import EditionErrors, Place, UserError
 
 @dataclass(frozen=True, kw_only=True)
 class Caption:
-    """The texts of a figure, table, box or appendix, in Markdown with placeholders."""
+    """The texts of a figure, table, box, appendix or indicator, in Markdown with placeholders.
+
+    ``short`` and ``counted`` are an indicator's only.
+    """
 
     title: str
+    short: str = ""
+    counted: str = ""
     notes: tuple[str, ...] = ()
     remark: str = ""
     source: str = ""
@@ -82,6 +87,16 @@ class _Writer:
                         getattr(item, "unavailable", None), (*path, "unavailable")
                     ),
                 )
+        for n, indicator in enumerate(model.indicators):
+            where: Path = ("indicators", n)
+            own = self.field(indicator.source, (*where, "source"))
+            captions[indicator.id] = Caption(
+                title=self.field(indicator.title, (*where, "title")),
+                short=self.field(indicator.short, (*where, "short")),
+                counted=self.field(indicator.counted, (*where, "counted")),
+                remark=self.field(indicator.remark, (*where, "remark")),
+                source=own or self._data_source(sources, indicator.data),
+            )
         for n, box in enumerate(model.boxes):
             captions[box.id] = Caption(title=self.field(box.title, ("boxes", n, "title")))
         return captions
@@ -94,15 +109,19 @@ class _Writer:
 
 
 def write(edition: Edition) -> Manuscript:
-    """Make every call of an edition's texts; raises EditionErrors with all faults."""
+    """Make every call of an edition's texts; raises EditionErrors with all faults.
+
+    The body of an edition for every municipality is that of its profile; without one it is empty.
+    """
     writer = _Writer(edition)
     model = edition.model
+    for_all = edition.kommuner and edition.profile is None
     manuscript = Manuscript(
         edition=edition,
         title=writer.field(model.title, ("title",)),
         subtitle=writer.field(model.subtitle, ("subtitle",)),
         summary=writer.field(model.summary, ("summary",)),
-        body=writer.text(edition.text, Place(edition.text_file, 1)),
+        body="" if for_all else writer.text(edition.text, Place(edition.text_file, 1)),
         captions=writer.captions(),
         items=tuple(writer.texts.items),
     )

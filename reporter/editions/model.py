@@ -23,6 +23,9 @@ from reporter.editions.fields import (
     Web,
 )
 
+PER_KOMMUNE = "kommuneark"
+"""The publication type of editions that are made once for every municipality."""
+
 
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -51,6 +54,14 @@ class ComputedClasses(_Model):
 
     method: Literal["quantiles"]
     steps: int = Field(ge=3, le=7)
+
+
+Classes = Annotated[
+    Annotated[tuple[GivenClass, ...], Tag("Given")] | Annotated[ComputedClasses, Tag("Computed")],
+    Discriminator(
+        lambda written: "Computed" if isinstance(written, dict | ComputedClasses) else "Given"
+    ),
+]
 
 
 class _Captioned(_Model):
@@ -84,15 +95,29 @@ class MapFigure(_Captioned):
 
     kind: Literal["choropleth"]
     data: Identifier | None = None
-    classes: Annotated[
-        Annotated[tuple[GivenClass, ...], Tag("Given")]
-        | Annotated[ComputedClasses, Tag("Computed")],
-        Discriminator(
-            lambda written: "Computed" if isinstance(written, dict | ComputedClasses) else "Given"
-        ),
-    ] = ()
+    classes: Classes = ()
     round_before_classing: int | None = Field(default=None, ge=0, le=3)
     unavailable: Text | None = None
+
+
+class SheetIndicator(_Model):
+    """An indicator that every municipality's sheet shows: its numbers, chart and map.
+
+    ``title`` is its heading, ``short`` what it is called in the overview, ``counted`` says what is
+    counted, and ``phrase`` what the share or number is of in a sentence ("i job eller uddannelse").
+    None of its texts may name a municipality: they are the same on every sheet.
+    """
+
+    id: Identifier
+    data: Identifier
+    title: Text
+    short: Text
+    counted: Text
+    phrase: Text | None = None
+    classes: Classes
+    round_before_classing: int | None = Field(default=None, ge=0, le=3)
+    remark: Text | None = None
+    source: Text | None = None
 
 
 Figure = Annotated[ColumnsFigure | BarFigure | MapFigure, Field(discriminator="kind")]
@@ -157,6 +182,7 @@ class EditionModel(_Model):
     keywords: tuple[Text, ...] = ()
     geometry: FileName | None = None
     data: tuple[Data, ...] = ()
+    indicators: tuple[SheetIndicator, ...] = ()
     figures: tuple[Figure, ...] = ()
     tables: tuple[Table, ...] = ()
     boxes: tuple[Box, ...] = ()

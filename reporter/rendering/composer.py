@@ -8,16 +8,17 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from reporter.editions import indicators
-from reporter.editions.display import definitions, marks, sheets, tables
+from reporter.editions.display import definitions, marks, sheets, standing_tables, tables
 from reporter.editions.display.sheets import Sheet
 from reporter.editions.manuscript import Manuscript
 from reporter.editions.model import DefinitionsTable
 from reporter.editions.numbering import Numbering
-from reporter.editions.text.bound import Block, Item, Listing, Reference
+from reporter.editions.text.bound import Block, Item, Listing, Reference, SheetPart
 from reporter.rendering import pictures
 from reporter.rendering.environment import environment
 from reporter.rendering.illustrations import Illustration
 from reporter.rendering.markdown import Markdown
+from reporter.rendering.panels import DrawnPanel, SheetParts
 from reporter.rendering.plain import plain
 from reporter.rendering.resource import SCHEME, Resource
 from reporter.table import Counts, MunicipalSeries, TimeSeries
@@ -37,6 +38,7 @@ class Composer:
         manuscript: Manuscript,
         numbering: Numbering,
         illustrations: Mapping[str, Illustration],
+        panels: Mapping[str, DrawnPanel],
         medium: Medium,
     ) -> None:
         self.markdown = Markdown(manuscript.items, self)
@@ -46,6 +48,7 @@ class Composer:
         self._edition = manuscript.edition
         self._numbering = numbering
         self._illustrations = illustrations
+        self._parts = SheetParts(manuscript, numbering, panels)
         self._macros = [
             environment().get_template(f"macros/{name}_parts.html.j2").module
             for name in (medium, "shared")
@@ -61,6 +64,8 @@ class Composer:
         """Return the HTML of a list, one figure, a pair of them, a table or an appendix."""
         if isinstance(item, Listing):
             return self._macro("listing", item=item)
+        if isinstance(item, SheetPart):
+            return self._sheet_part(item)
         match item.kind, item.ids:
             case "figure", (single,):
                 return self._macro("figure", figure=self._figure(single), single=item.single)
@@ -80,6 +85,15 @@ class Composer:
         """Return the HTML of a box whose title is a heading of that level."""
         return self._macro("box", box=self._part(box_id), content=safe(content), level=level)
 
+    def indicator(self, key: str, content: str) -> str:
+        """Return the HTML of an indicator of a municipality's sheet with the words on it."""
+        self.resources |= self._parts.resources(key)
+        part = self._parts.indicator(key)
+        for figure in (part["chart"], part["map"]):
+            figure["svg"] = safe(figure["svg"])
+        title = self._markup(self._manuscript.captions[key].title)
+        return self._macro("indicator", part=part, title=title, content=safe(content))
+
     def footnote(self, number: int, content: str, mention: int) -> str:
         """Return what stands where a footnote is mentioned, the nth time it is."""
         return self._macro("footnote", number=number, content=safe(content), mention=mention)
@@ -90,6 +104,25 @@ class Composer:
         address = f"{SCHEME}{source}"
         self.resources[address] = resource
         return self._macro("picture", address=address, resource=resource, alt=alt)
+
+    def _sheet_part(self, item: SheetPart) -> str:
+        profile = self._edition.profile
+        assert profile
+        captions = self._manuscript.captions
+        if item.kind == "overview":
+            layout = standing_tables.overview(profile, self._parts.names)
+            explained = standing_tables.explained_latest(profile)
+            return self._macro("overview", layout=layout, notes=explained)
+        told = [
+            {
+                "title": self._markup(captions[key].title),
+                "counted": self._markup(captions[key].counted),
+                "remark": self._markup(captions[key].remark),
+                "source": self._markup(captions[key].source),
+            }
+            for key in profile.standings
+        ]
+        return self._macro("methods", indicators=told)
 
     def _macro(self, name: str, **values: Any) -> str:
         module = next(m for m in self._macros if hasattr(m, name))

@@ -52,7 +52,7 @@ def illustrate(
     }
     result = {}
     maps = any(isinstance(figure, MapFigure) for figure in edition.model.figures)
-    geometry = _geometry(edition) if maps else None
+    geometry = geometry_of(edition) if maps else None
     for figure in edition.model.figures:
         unavailable = plain(manuscript.captions[figure.id].unavailable, manuscript.items, numbering)
         chart = charts.chart(edition, figure, unavailable=unavailable)
@@ -81,8 +81,8 @@ def _narrow(chart: Chart) -> Size:
     )
 
 
-def _geometry(edition: Edition) -> Geometry:
-    """Return the map of the edition, its own or the project's."""
+def geometry_of(edition: Edition) -> Geometry:
+    """Return the map of the edition, its own or the project's; raises EditionError."""
     name = edition.model.geometry
     if name is None:
         return load()

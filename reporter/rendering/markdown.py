@@ -26,6 +26,9 @@ class Components(Protocol):
     def box(self, box_id: str, content: str, level: int) -> str:
         """Return the HTML of a box whose title is a heading of that level."""
 
+    def indicator(self, key: str, content: str) -> str:
+        """Return the HTML of an indicator with the words on it."""
+
     def footnote(self, number: int, content: str, mention: int) -> str:
         """Return what stands where a footnote is mentioned, the nth time it is."""
 
@@ -61,6 +64,7 @@ class Markdown:
         rules["item_block"] = lambda tokens, n, *_: components.block(tokens[n].meta["item"])
         rules["heading_open"] = self._heading
         rules["box"] = self._box
+        rules["indicator"] = self._indicator
         rules["footnote_ref"] = self._footnote
         rules["image"] = self._picture
 
@@ -93,6 +97,10 @@ class Markdown:
     def _box(self, tokens: Sequence[Token], n: int, *_: Any) -> str:
         content = self._rendered(tokens[n].children or [])
         return self._components.box(tokens[n].meta["id"], content, tokens[n].meta["level"])
+
+    def _indicator(self, tokens: Sequence[Token], n: int, *_: Any) -> str:
+        content = self._rendered(tokens[n].children or [])
+        return self._components.indicator(tokens[n].meta["id"], content)
 
     def _footnote(self, tokens: Sequence[Token], n: int, *_: Any) -> str:
         note: int = tokens[n].meta["id"]

@@ -16,11 +16,15 @@ _DEEPEST = 3
 
 @dataclass
 class Parsed:
-    """A text in tokens: its blocks, its footnotes by number, and the ids it places by line."""
+    """A text in tokens: its blocks, its footnotes by number, and the ids it places by line.
+
+    ``indicators`` are those whose words it holds, by line.
+    """
 
     blocks: list[Token] = field(default_factory=list)
     notes: dict[int, list[Token]] = field(default_factory=dict)
     placed: list[tuple[str, int]] = field(default_factory=list)
+    indicators: list[tuple[str, int]] = field(default_factory=list)
 
 
 def parse(text: str, items: Sequence[Item], file: str) -> Parsed:
@@ -56,6 +60,10 @@ class _Parser:
                 self._parsed.placed.append((_box_id(token), line))
                 meta = {"id": _box_id(token), "level": min(level + 1, _DEEPEST)}
                 token = Token("box", "", 0, children=inner, meta=meta)
+            elif token.type == "container_indikator_open":
+                inner = self._blocks(tokens, "container_indikator_close", level)
+                self._parsed.indicators.append((_box_id(token), line))
+                token = Token("indicator", "", 0, children=inner, meta={"id": _box_id(token)})
             elif token.type == "footnote_open":
                 self._parsed.notes[token.meta["id"]] = _one_paragraph(tokens, place)
                 continue
@@ -92,7 +100,7 @@ class _Parser:
 def _box_id(token: Token) -> str:
     match = BOX.match(token.info.strip())
     assert match
-    return match[1]
+    return match[2]
 
 
 def _heading_level(token: Token, level: int, place: Place) -> int:

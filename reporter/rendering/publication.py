@@ -8,10 +8,11 @@ from functools import cache
 from typing import Any
 
 from figures.fonts import CHARACTERS, FACES
-from reporter.danish import dates
+from reporter.danish import dates, places
 from reporter.editions import manuscript as manuscripts
+from reporter.editions.display import standing_tables
 from reporter.editions.display.sheets import Sheet, labelled, to_csv
-from reporter.editions.edition import Edition
+from reporter.editions.edition import Edition, unknown
 from reporter.editions.manuscript import Manuscript
 from reporter.editions.numbering import Numbering
 from reporter.editions.text.bound import Placement
@@ -21,6 +22,7 @@ from reporter.rendering.composer import Composer, Medium, safe
 from reporter.rendering.environment import environment, require_type
 from reporter.rendering.illustrations import Illustration, illustrate
 from reporter.rendering.markdown import Heading
+from reporter.rendering.panels import DrawnPanel, draw_panels
 from reporter.rendering.parsing import Parsed, parse
 from reporter.rendering.plain import plain
 from reporter.rendering.resource import SCHEME, Resource
@@ -82,8 +84,15 @@ def publish(edition: Edition, *, drawn: bool = True, with_pdf: bool = True) -> P
         raise EditionError(error.message, edition.document.place(("type",))) from None
     manuscript = manuscripts.write(edition)
     parsed = parse(manuscript.body, manuscript.items, edition.text_file)
+    _refuse_missing(manuscript, parsed)
     numbering = _number(manuscript, parsed)
-    pages = _Pages(manuscript, parsed, numbering, illustrate(manuscript, numbering, drawn=drawn))
+    pages = _Pages(
+        manuscript,
+        parsed,
+        numbering,
+        illustrate(manuscript, numbering, drawn=drawn),
+        draw_panels(edition, drawn=drawn),
+    )
     print_html, printed = pages.html("print", with_pdf)
     screen_html, _ = pages.html("screen", with_pdf)
     _refuse_unknown(print_html, edition)
@@ -107,6 +116,29 @@ def _refuse_unknown(html: str, edition: Edition) -> None:
         message = f"skriften har ikke tegnet {character} (U+{ord(character):04X}); brug et andet"
         place = Place(edition.text_file, line, column) if found else Place(edition.model.id)
         faults.append(EditionError(message, place))
+    if faults:
+        raise EditionErrors(faults)
+
+
+def _refuse_missing(manuscript: Manuscript, parsed: Parsed) -> None:
+    """Refuse a text that has not the words of each indicator just once; raises EditionErrors."""
+    edition = manuscript.edition
+    known = [indicator.id for indicator in edition.model.indicators]
+    faults: list[UserError] = []
+    seen: set[str] = set()
+    for key, line in parsed.indicators:
+        place = Place(edition.text_file, line)
+        if key not in known:
+            faults.append(EditionError(unknown("indikatoren", key, known).message, place))
+        elif key in seen:
+            message = f"indikatoren '{key}' har en tekst før; slet den ene"
+            faults.append(EditionError(message, place))
+        seen.add(key)
+    for n, key in enumerate(known):
+        if key not in seen:
+            place = edition.document.place(("indicators", n, "id"))
+            message = f"indikatoren '{key}' står ikke i teksten; skriv ::: indikator {key}"
+            faults.append(EditionError(message, place))
     if faults:
         raise EditionErrors(faults)
 
@@ -139,25 +171,33 @@ class _Pages:
         parsed: Parsed,
         numbering: Numbering,
         illustrations: Mapping[str, Illustration],
+        panels: Mapping[str, DrawnPanel],
     ) -> None:
         self._manuscript = manuscript
         self._parsed = parsed
         self._numbering = numbering
         self._illustrations = illustrations
+        self._panels = panels
+        self._profile = manuscript.edition.profile
         subtitle = f" – {manuscript.subtitle}" if manuscript.subtitle else ""
-        self.plain_title = self._plain(manuscript.title + subtitle)
+        self._name = places.official(self._profile.kommune.code) if self._profile else ""
+        lead = f"{self._name} – " if self._name else ""
+        self.plain_title = lead + self._plain(manuscript.title + subtitle)
         self._made_up = bool(manuscript.edition.synthetic)
         stamp = f"{STAMP}. " if self._made_up else ""
         self.summary = stamp + self._plain(manuscript.summary)
 
     def html(self, medium: Medium, with_pdf: bool) -> tuple[str, Composer]:
         """Merge the edition into its publication's template for one medium."""
-        composer = Composer(self._manuscript, self._numbering, self._illustrations, medium)
+        composer = Composer(
+            self._manuscript, self._numbering, self._illustrations, self._panels, medium
+        )
         body, headings, notes = composer.markdown.html(self._parsed)
         model = self._manuscript.edition.model
         template = environment().get_template(f"{model.type}/{medium}.html.j2")
         html = template.render(
-            id=model.id,
+            stem=self._manuscript.edition.stem,
+            kommune=self._name,
             type=model.type,
             language=model.language,
             date=model.date,
@@ -181,7 +221,8 @@ class _Pages:
     def data_files(self, sheets: Mapping[str, Sheet]) -> list[DataFile]:
         """Return the files of the data behind figures and tables, in the order of the text."""
         captions = self._manuscript.captions
-        return [
+        own = [self._own_file()] if self._profile else []
+        return own + [
             DataFile(
                 name=f"{self._numbering.slug(item_id)}.csv",
                 description=("Syntetiske data. " if made_up else "")
@@ -191,6 +232,19 @@ class _Pages:
             for item_id, sheet in sheets.items()
             for made_up in (self._manuscript.edition.made_up(item_id),)
         ]
+
+    def _own_file(self) -> DataFile:
+        """Return the file of a municipality's sheet: all its numbers."""
+        assert self._profile
+        captions = self._manuscript.captions
+        names = {key: self._plain(captions[key].short) for key in self._profile.standings}
+        sheet = standing_tables.sheet(self._profile, names)
+        return DataFile(
+            name=f"{self._manuscript.edition.stem}.csv",
+            description=("Syntetiske data. " if self._made_up else "")
+            + f"Alle tal på arket om {self._name}",
+            content=to_csv(labelled(sheet) if self._made_up else sheet),
+        )
 
     def _contents(self, headings: Sequence[Heading], composer: Composer) -> list[dict[str, Any]]:
         entries = [

@@ -8,7 +8,8 @@ from typing import Literal
 from reporter import kommuner
 from reporter.danish import numbers
 from reporter.editions import files
-from reporter.editions.datamodel import FromTable, MunicipalTable, TimeSeriesTable
+from reporter.editions.data.areas import area_series, listed
+from reporter.editions.datamodel import AreaTable, FromTable, MunicipalTable, TimeSeriesTable
 from reporter.editions.edition import unknown
 from reporter.errors import EditionError, Place
 from reporter.published import csvw
@@ -20,6 +21,7 @@ from reporter.published.table import TARGET_GROUP, IndicatorObservation, Indicat
 from reporter.table import (
     PUBLISHED,
     Area,
+    AreaSeries,
     Hidden,
     MunicipalSeries,
     Observation,
@@ -42,7 +44,7 @@ class PublishedTables:
         self._prefix = prefix
         self._read: dict[str, IndicatorTable] = {}
 
-    def series(self, data: FromTable) -> tuple[MunicipalSeries | TimeSeries, bool]:
+    def series(self, data: FromTable) -> tuple[MunicipalSeries | TimeSeries | AreaSeries, bool]:
         """Return the series and whether its numbers were made up; raises UserError."""
         file = f"{self._prefix}{data.table}"
         table = self._own(data.table, file) if data.format is None else self._foreign(data, file)
@@ -50,6 +52,11 @@ class PublishedTables:
             rows = _of_indicator(data, table)
             if isinstance(data, MunicipalTable):
                 return _municipal(data, rows), table.synthetic
+            if isinstance(data, AreaTable):
+                chosen = _choose(rows, "group", data.group)
+                unit, decimals = _unit(chosen), _decimals(chosen)
+                series = area_series(data.id, chosen, unit=unit, decimals=decimals)
+                return series, table.synthetic
             return _time_series(data, rows), table.synthetic
         except EditionError as error:
             raise EditionError(f"{data.id}: {error.message}", Place(file)) from None
@@ -174,12 +181,6 @@ def _place_in_list(observation: Observation) -> tuple[int, int, str]:
     region = _REGIONS.index(code) if place.kind == "region" else 0
     # A joint report comes right after the first of its members.
     return kinds.index("municipality" if place.kind == "joint" else place.kind), region, code
-
-
-def listed(names: list[str]) -> str:
-    """Name municipalities, but not more than a message bears."""
-    shown = ", ".join(names[:5])
-    return shown if len(names) <= 5 else f"{shown} og {len(names) - 5} andre kommuner"
 
 
 def _time_series(data: TimeSeriesTable, rows: _Rows) -> TimeSeries:

@@ -10,8 +10,9 @@ from pathlib import Path
 from reporter import kommuner
 from reporter.danish import numbers
 from reporter.editions.data import counts, csvfile
+from reporter.editions.data.areas import listed
 from reporter.editions.data.csvfile import Row
-from reporter.editions.data.published import PublishedTables, listed
+from reporter.editions.data.published import PublishedTables
 from reporter.editions.datamodel import (
     CountData,
     Data,

@@ -86,11 +86,11 @@ def _time_series(figure: ColumnsFigure, table: TimeSeries) -> TimeSeriesSpec:
         form=figure.kind,
         unit=numbers.UNIT_HEADINGS[table.unit],
         series=tuple(series),
-        ticks=_ticks([Decimal(0), *shown], table.decimals),
+        ticks=ticks([Decimal(0), *shown], table.decimals),
     )
 
 
-def _ticks(values: Sequence[Decimal], decimals: int) -> tuple[Tick, ...]:
+def ticks(values: Sequence[Decimal], decimals: int) -> tuple[Tick, ...]:
     """Return round marks, zero among them, to just above the highest value and below the lowest.
 
     There are eight at most, and none finer than values with so many decimals are printed.
@@ -138,6 +138,15 @@ def _map(edition: Edition, figure: MapFigure, unavailable: str) -> Chart:
     series = edition.tables[figure.data]
     assert isinstance(series, MunicipalSeries)
     classed = edition.classed[figure.id]
+    return Chart(
+        spec=map_of(series, classed),
+        alt=alttext.choropleth(series, classed),
+        sheet=sheets.classed(series, classed),
+    )
+
+
+def map_of(series: MunicipalSeries, classed: Classed, *, marked: str = "") -> Choropleth:
+    """Return the map of a series by its classes; ``marked`` is the code of one to point out."""
     steps = tuple(
         MapClass(label=_with_count(cls.label(series.unit), classed.count(n)))
         for n, cls in enumerate(classed.classes)
@@ -147,17 +156,13 @@ def _map(edition: Edition, figure: MapFigure, unavailable: str) -> Chart:
     for (reason, counted_in), codes in _without_value(series, classed):
         specials_of |= dict.fromkeys(codes, len(specials))
         specials.append(_special(reason, len(codes), counted_in))
-    spec = Choropleth(
+    return Choropleth(
         unit="Antal kommuner i parentes",
         steps=steps,
         specials=tuple(specials),
         steps_of=dict(classed.of),
         specials_of=specials_of,
-    )
-    return Chart(
-        spec=spec,
-        alt=alttext.choropleth(series, classed),
-        sheet=sheets.classed(series, classed),
+        marked=marked,
     )
 
 

@@ -38,6 +38,18 @@ def notes(values: Iterable[Value], *, legend: bool = False) -> list[str]:
     return [text for reason, text in _EXPLAINED.items() if reason in there]
 
 
+def listed_reasons(
+    periods: Iterable[str], values: Iterable[Value]
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Return each reason for numbers not shown, with the periods it is for."""
+    pairs = list(zip(periods, values, strict=True))
+    found = [
+        (reason.value, tuple(period for period, value in pairs if value == Hidden(reason)))
+        for reason in Reason
+    ]
+    return [(reason, missing) for reason, missing in found if missing]
+
+
 def gaps(table: TimeSeries) -> list[str]:
     """Return a note for each reason a figure over years has gaps: whose, when and why."""
     told = []

@@ -72,12 +72,13 @@ class Fixed:
 class Words:
     """Words from the data or a definition, bound to the figure or indicator they are taken from.
 
-    Classes of a map ("under 15 pct."), or what a definition says ("bopælskommune").
+    Classes of a map ("under 15 pct."), what a definition says ("bopælskommune"), or the names of
+    the municipality a sheet is made for.
     """
 
     printed: str
     key: str
-    kind: Literal["klasse", "definition"] = "klasse"
+    kind: Literal["klasse", "definition", "kommune"] = "klasse"
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,30 @@ class Listing:
     entries: tuple[str, ...]
 
 
-Block = Placement | Listing
+@dataclass(frozen=True)
+class Passage:
+    """Sentences made of the data of one indicator: words, with numbers bound to what they tell.
+
+    Without parts it says nothing, because nothing may be said.
+    """
+
+    key: str
+    parts: tuple[str | Bound | Fixed, ...]
+
+    @property
+    def printed(self) -> str:
+        """Return the sentences as a reader meets them."""
+        return "".join(part if isinstance(part, str) else part.printed for part in self.parts)
+
+
+@dataclass(frozen=True)
+class SheetPart:
+    """A part of a municipality's sheet: the overview of all indicators, or how they are counted."""
+
+    kind: Literal["overview", "methods"]
+
+
+Block = Placement | Listing | SheetPart
 """What stands alone on a line of the text."""
 
-Item = Bound | Fixed | Words | Reference | Block
+Item = Bound | Fixed | Words | Passage | Reference | Block

@@ -7,7 +7,7 @@ links and footnotes that only looked like the marks they were allowed as.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -22,7 +22,7 @@ OPEN, CLOSE = "\ue000", "\ue001"
 PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
 """Stands in a text for the item with that number."""
 
-BOX = re.compile(r"boks +([a-z0-9-]+)")
+BOX = re.compile(r"(boks|indikator) +([a-z0-9-]+)")
 
 Fault = tuple[int, str]
 """A line of the text, and what is wrong there."""
@@ -39,9 +39,18 @@ def parser() -> MarkdownIt:
     """Return a parser of the Markdown editions are written in."""
     result = MarkdownIt("commonmark", {"html": False})
     result.use(footnote_plugin, inline=False)
-    result.use(container_plugin, "boks", validate=lambda info, _: bool(BOX.match(info.strip())))
+    for name in ("boks", "indikator"):
+        result.use(container_plugin, name, validate=_of_kind(name))
     result.use(container_plugin, "manchet", validate=lambda info, _: info.strip() == "manchet")
     return result.disable(["code", "html_block", "html_inline"])
+
+
+def _of_kind(name: str) -> Callable[[str, str], bool]:
+    def begins(info: str, _: str) -> bool:
+        match = BOX.match(info.strip())
+        return match is not None and match[1] == name
+
+    return begins
 
 
 def check(text: str, items: Sequence[Item], *, of_a_line: bool) -> list[Fault]:

@@ -9,13 +9,13 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
 from reporter.editions.text import dialect, grammar, prose, wording
-from reporter.editions.text.bound import Block, Bound, Fixed, Item, Reference, Words
+from reporter.editions.text.bound import Block, Bound, Fixed, Item, Passage, Reference, Words
 from reporter.editions.text.dialect import CLOSE, OPEN
 from reporter.editions.text.prose import Locate
 from reporter.editions.yaml import FieldText
 from reporter.errors import EditionError, EditionErrors, Place
 
-_ITEMS = Bound | Fixed | Words | Reference | Block
+_ITEMS = Bound | Fixed | Words | Passage | Reference | Block
 
 
 class Texts:

@@ -12,6 +12,7 @@ from reporter.editions.text.lookup import area, cell, one, shown
 from reporter.errors import EditionError
 from reporter.table import (
     PUBLISHED,
+    AreaSeries,
     Counts,
     Distribution,
     MunicipalSeries,
@@ -56,6 +57,8 @@ class Values:
             case Counts():
                 found = cell(table, hvad, gruppe)
                 return self._bind(table, found.value, found.place, unit=found.unit)
+            case AreaSeries():
+                raise EditionError(f"{serie} har flere år og områder; den er til kommuneark")
 
     def andel(self, optaelling: str, raekke: str, gruppe: str | None = None) -> Bound:
         """Print the share a count is of the number it belongs to, in whole percent."""

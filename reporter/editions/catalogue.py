@@ -1,0 +1,22 @@
+"""Which editions there are; read without loading any of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reporter.errors import UsageError
+
+EDITION_FILE = "edition.yaml"
+
+
+def available(folder: Path) -> tuple[str, ...]:
+    """Return the ids of the editions in a folder, in order; raises UsageError if there is none."""
+    if not folder.is_dir():
+        raise UsageError(f"mappen {folder} findes ikke; angiv den rigtige med --editions")
+    try:
+        found = sorted(path.parent.name for path in folder.glob(f"*/{EDITION_FILE}"))
+    except OSError as error:
+        raise UsageError(f"mappen {folder} kan ikke læses: {error.strerror}") from None
+    if not found:
+        raise UsageError(f"der er ingen udgaver i mappen {folder}; angiv den med --editions")
+    return tuple(found)

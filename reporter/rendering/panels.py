@@ -1,0 +1,108 @@
+"""The parts of a municipality's sheet: an indicator with its two figures, the overview, methods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from figures import draw
+from figures.specs import Size
+from reporter.danish import dates
+from reporter.editions.display import standing_tables, standings
+from reporter.editions.display.standings import Panel
+from reporter.editions.edition import Edition
+from reporter.editions.manuscript import Manuscript
+from reporter.editions.numbering import Numbering
+from reporter.rendering.illustrations import geometry_of
+from reporter.rendering.plain import plain
+from reporter.rendering.resource import SCHEME, Resource
+
+CHART, SPREAD = Size(width_mm=102, height_mm=37), Size(width_mm=102, height_mm=34)
+MAP = Size(width_mm=54, height_mm=64)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawnPanel:
+    """An indicator's figures as drawings, empty where an edition is only checked."""
+
+    panel: Panel
+    chart: str
+    chart_size: Size
+    map: str
+
+
+def draw_panels(edition: Edition, *, drawn: bool) -> dict[str, DrawnPanel]:
+    """Return the figures of a municipality's sheet by indicator; of other editions there are none.
+
+    Raises EditionError for an unusable map file.
+    """
+    if edition.profile is None:
+        return {}
+    geometry = geometry_of(edition)
+    result = {}
+    for key, standing in edition.profile.standings.items():
+        panel = standings.panel(edition.profile, standing)
+        size = CHART if len(standing.own) > 1 else SPREAD
+        result[key] = DrawnPanel(
+            panel=panel,
+            chart=draw(panel.chart, size=size) if drawn else "",
+            chart_size=size,
+            map=draw(panel.map, size=MAP, geometry=geometry) if drawn else "",
+        )
+    return result
+
+
+class SheetParts:
+    """Gathers what the templates show of a profile."""
+
+    def __init__(
+        self, manuscript: Manuscript, numbering: Numbering, drawn: Mapping[str, DrawnPanel]
+    ) -> None:
+        self._manuscript = manuscript
+        self._drawn = drawn
+        self.names = {
+            indicator.id: plain(
+                manuscript.captions[indicator.id].short, manuscript.items, numbering
+            )
+            for indicator in manuscript.edition.model.indicators
+        }
+
+    def indicator(self, key: str) -> dict[str, Any]:
+        """Return an indicator with its key figures, chart, map and numbers."""
+        edition = self._manuscript.edition
+        assert edition.profile
+        standing = edition.profile.standings[key]
+        drawn = self._drawn[key]
+        made_up = " Tallene er opdigtede." if standing.measure.made_up else ""
+        return {
+            "id": key,
+            "key_figures": standing_tables.key_figures(edition.profile, standing),
+            "period": dates.period(standing.measure.series.period),
+            "unit": standing.measure.series.unit,
+            "over_time": standing_tables.over_time(edition.profile, standing),
+            "notes": standing_tables.explained(standing),
+            "made_up": standing.measure.made_up,
+            "chart": {
+                "title": drawn.panel.chart_title,
+                "alt": drawn.panel.chart_alt + made_up,
+                "address": f"{SCHEME}{key}-kurve.svg",
+                "svg": drawn.chart,
+                "size": drawn.chart_size,
+            },
+            "map": {
+                "title": drawn.panel.map_title,
+                "alt": drawn.panel.map_alt + made_up,
+                "address": f"{SCHEME}{key}-kort.svg",
+                "svg": drawn.map,
+                "size": MAP,
+            },
+        }
+
+    def resources(self, key: str) -> dict[str, Resource]:
+        """Return the drawings of an indicator by the address print has them at."""
+        drawn = self._drawn[key]
+        return {
+            f"{SCHEME}{key}-kurve.svg": Resource(drawn.chart.encode(), "image/svg+xml"),
+            f"{SCHEME}{key}-kort.svg": Resource(drawn.map.encode(), "image/svg+xml"),
+        }
