@@ -7,24 +7,31 @@ import hashlib
 import logging
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from time import perf_counter
 
 import pydyf
 import weasyprint
+from weasyprint.pdf import VARIANTS, generate_pdf
 from weasyprint.pdf.metadata import DocumentMetadata
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from weasyprint.urls import URLFetcher
 
 from reporter.errors import RenderingError
 from reporter.rendering import xmp
 from reporter.rendering.accessibility.tagging import Tagging
 from reporter.rendering.pdf_fonts import MISSING, Fonts
+from reporter.rendering.typesetting import file
+from reporter.rendering.typesetting.drawings import Drawings
+from reporter.rendering.typesetting.press import Presses, Recorder
 from reporter.rendering.xmp import PdfMetadata
 
 # Subsetting would depend on the HarfBuzz of the machine and write the clock into the fonts; ours
 # are cut already and go in as they are.
 _OPTIONS = {"pdf_variant": "pdf/a-3a", "full_fonts": True}
+_VERSION = "1.7"
+_WRITTEN = weasyprint.DEFAULT_OPTIONS | _OPTIONS | VARIANTS["pdf/a-3a"][1]
+_PRESSES = Presses()
 
 __all__ = ["Attachment", "PdfMetadata", "PdfResult", "PdfTimings", "write_pdf"]
 
@@ -77,59 +84,37 @@ def write_pdf(
     """
     with _no_warnings() as warnings:
         start = perf_counter()
-        owned = _Recorder(fetch)
+        owned = Recorder(fetch)
         attachments = sorted(attachments, key=lambda attachment: attachment.name)
-        document = weasyprint.HTML(string=html, url_fetcher=owned).render(**_OPTIONS)
+        press, page = _PRESSES.find(html, owned, refuse=warnings.refuse)
+        document = press.render(page, fetcher=owned, cache=Drawings(owned, press.fonts), **_OPTIONS)
         warnings.refuse()
         laid_out = perf_counter()
         tagging = Tagging(document)
         read = perf_counter()
-        finishing = 0.0
-
-        def finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
-            nonlocal finishing
-            begun = perf_counter()
-            warnings.refuse()
-            fonts = Fonts(document, owned.digests)
-            fonts.mend_unicode(pdf)
-            tagging.write(pdf, fonts.line_ends())
-            _finish_attachments(pdf, attachments)
-            _drop_empty_resources(pdf)
-            _write_xmp(pdf, metadata)
-            finishing = perf_counter() - begun
-
         _set_information(document.metadata, metadata)
-        content = document.write_pdf(
-            finisher=finish,
-            pdf_identifier=_identifier(metadata),
-            attachments=[_embedded(attachment, metadata.date, owned) for attachment in attachments],
-            **_OPTIONS,
-        )
+        embedded = [_embedded(attachment, metadata.date, owned) for attachment in attachments]
+        pdf = generate_pdf(document, None, 1, **_WRITTEN | {"attachments": embedded})
+        warnings.refuse()
+        painted = perf_counter()
+        fonts = Fonts(document, owned.digests.values())
+        fonts.mend_unicode(pdf)
+        tagging.write(pdf, fonts.line_ends())
+        _finish_attachments(pdf, attachments)
+        _drop_empty_resources(pdf)
+        _write_xmp(pdf, metadata)
+        finished = perf_counter()
+        content = file.write(pdf, version=_VERSION, identifier=_identifier(metadata))
         written = perf_counter()
     return PdfResult(
         content=content,
         pages=len(document.pages),
         timings=PdfTimings(
             layout=laid_out - start,
-            drawing=written - read - finishing,
-            tagging=read - laid_out + finishing,
+            drawing=painted - read + written - finished,
+            tagging=read - laid_out + finished - painted,
         ),
     )
-
-
-class _Recorder(URLFetcher):  # type: ignore[misc]  # WeasyPrint is untyped
-    """Passes on what ``fetch`` gives and remembers a digest of each resource."""
-
-    def __init__(self, fetch: URLFetcher) -> None:
-        super().__init__()
-        self._inner = fetch
-        self.digests: set[bytes] = set()
-
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        with closing(self._inner.fetch(url, headers)) as response:
-            body = response.read()
-        self.digests.add(hashlib.sha256(body).digest())
-        return URLFetcherResponse(response.url, body, response.headers, response.status)
 
 
 class _Collector(logging.Handler):
@@ -166,8 +151,8 @@ def _no_warnings() -> Iterator[_Collector]:
     collector.refuse()
 
 
-def _identifier(metadata: PdfMetadata) -> bytes:
-    return hashlib.sha256(metadata.identifier.encode()).hexdigest()[:32].encode()
+def _identifier(metadata: PdfMetadata) -> str:
+    return hashlib.sha256(metadata.identifier.encode()).hexdigest()[:32]
 
 
 def _set_information(document: DocumentMetadata, metadata: PdfMetadata) -> None:
