@@ -30,8 +30,7 @@ def _by_code() -> dict[str, Kommune]:
 def official(code: str) -> str:
     """Return a municipality's full name: "Aarhus Kommune", "Københavns Kommune".
 
-    Raises KeyError where no municipality has the code. Source: the names the municipalities bear
-    in the law on municipal and regional elections and write themselves.
+    Raises KeyError where no municipality has the code. Source: what each of them calls itself.
     """
     return _OFFICIAL.get(code) or f"{_by_code()[code].name} Kommune"
 

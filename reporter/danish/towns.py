@@ -1,8 +1,8 @@
 """Towns by which somebody may look for a municipality that is called something else.
 
-Not a gazetteer: the towns of the town halls and a few larger ones, and only where they are known
-for certain; Viby, of which there is one at Aarhus and one at Roskilde, is left out, as is every
-other name that two municipalities share. A town that is called as its municipality is not repeated.
+Not a gazetteer: the towns of the town halls and a few others, and only where they are known for
+certain. A name that towns in two municipalities bear, as Viby, is left out or told apart (Hurup
+Thy). A town that is called as its municipality is not repeated.
 """
 
 from __future__ import annotations
@@ -18,21 +18,25 @@ TOWNS: dict[str, tuple[str, ...]] = {
     "201": ("Lillerød",),
     "210": ("Kokkedal", "Humlebæk", "Nivå"),
     "217": ("Espergærde",),
+    "219": ("Skævinge",),
     "230": ("Holte", "Birkerød"),
     "240": ("Ølstykke", "Stenløse", "Smørum"),
     "250": ("Slangerup", "Jægerspris", "Skibby"),
     "260": ("Frederiksværk", "Hundested"),
     "270": ("Helsinge", "Gilleleje"),
     "306": ("Nykøbing Sjælland", "Asnæs"),
+    "316": ("Jyderup", "Tølløse"),
     "320": ("Haslev",),
+    "326": ("Gørlev",),
     "330": ("Korsør", "Skælskør"),
     "336": ("Store Heddinge",),
     "340": ("Dianalund", "Stenlille"),
     "350": ("Hvalsø",),
     "360": ("Maribo", "Nakskov", "Rødby"),
-    "376": ("Nykøbing Falster",),
+    "376": ("Nykøbing Falster", "Sakskøbing", "Stubbekøbing", "Nysted"),
     "390": ("Præstø", "Stege"),
-    "400": ("Rønne", "Nexø"),
+    "400": ("Rønne", "Nexø", "Neksø", "Aakirkeby"),
+    "420": ("Aarup", "Glamsbjerg"),
     "430": ("Ringe",),
     "440": ("Munkebo",),
     "450": ("Ullerslev",),
@@ -44,21 +48,23 @@ TOWNS: dict[str, tuple[str, ...]] = {
     "540": ("Nordborg", "Gråsten"),
     "550": ("Løgumkloster", "Skærbæk", "Toftlund"),
     "561": ("Ribe", "Bramming"),
-    "563": ("Nordby",),
-    "575": ("Brørup", "Rødding"),
+    "573": ("Ølgod",),
+    "575": ("Brørup",),
     "580": ("Rødekro",),
     "615": ("Brædstrup",),
+    "621": ("Christiansfeld", "Vamdrup"),
     "630": ("Jelling", "Give"),
     "661": ("Vinderup",),
     "706": ("Ebeltoft", "Hornslet", "Rønde"),
     "707": ("Grenaa", "Grenå"),
     "710": ("Hinnerup", "Hadsten", "Hammel"),
+    "730": ("Langå",),
     "741": ("Tranebjerg",),
     "746": ("Hørning", "Galten", "Ry"),
     "760": ("Tarm", "Videbæk", "Hvide Sande"),
-    "766": ("Juelsminde", "Tørring"),
+    "766": ("Juelsminde",),
     "773": ("Nykøbing Mors",),
-    "787": ("Hanstholm", "Hurup"),
+    "787": ("Hanstholm", "Hurup Thy"),
     "791": ("Bjerringbro",),
     "810": ("Dronninglund", "Hjallerup"),
     "813": ("Skagen", "Sæby"),
