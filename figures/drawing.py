@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from figures import bars, choropleth, timeseries
+from figures import bars, choropleth, development, timeseries
 from figures.geometry import Geometry
 from figures.save import to_svg
 from figures.sheet import Sheet
-from figures.specs import Choropleth, FigureSpec, Size, StackedBars, TimeSeries
+from figures.specs import Choropleth, Development, FigureSpec, Size, StackedBars, TimeSeries
 from figures.style import house_style
 
 
@@ -26,4 +26,6 @@ def lay_out(spec: FigureSpec, *, size: Size, geometry: Geometry | None = None) -
             bars.place(spec, sheet)
         case Choropleth():
             choropleth.place(spec, sheet, geometry)
+        case Development():
+            development.place(spec, sheet)
     return sheet

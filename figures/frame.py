@@ -20,7 +20,8 @@ CLEAR = 1.5
 class Frame:
     """Where values and points in time stand on the sheet.
 
-    ``places`` are the points in time in slots from the first.
+    ``places`` are the points in time in slots from the first; ``rim`` is the room before the first
+    and after the last, in slots.
     """
 
     left: float
@@ -30,15 +31,16 @@ class Frame:
     low: float
     high: float
     places: tuple[float, ...]
+    rim: float = 0.5
 
     @property
     def slot(self) -> float:
         """Return the width that one point in time has."""
-        return (self.right - self.left) / (self.places[-1] + 1)
+        return (self.right - self.left) / (self.places[-1] + 2 * self.rim)
 
     def x(self, index: int) -> float:
         """Return the middle of a point in time."""
-        return self.left + (self.places[index] + 0.5) * self.slot
+        return self.left + (self.places[index] + self.rim) * self.slot
 
     def y(self, value: float) -> float:
         """Return the height of a value."""

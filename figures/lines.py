@@ -39,9 +39,9 @@ def name_room(spec: TimeSeries, sheet: Sheet) -> float:
 
 def place_lines(spec: TimeSeries, sheet: Sheet, frame: Frame) -> None:
     """Draw the lines, their markers, the names and the labels."""
-    spots = [_spots(series, frame) for series in spec.series]
+    spots = [spots_of(series, frame) for series in spec.series]
     for series, colour in zip(spec.series, SERIES, strict=False):
-        sheet.lines(_runs(series, frame), colour=colour, width=1.6, name="series")
+        sheet.lines(runs_of(series, frame), colour=colour, width=1.6, name="series")
     for own, colour in zip(spots, SERIES, strict=False):
         places = [(x, y) for x, y, _ in own]
         sheet.dots(places, colour=PAPER, width=2 * MARKER + 1.4)
@@ -50,10 +50,11 @@ def place_lines(spec: TimeSeries, sheet: Sheet, frame: Frame) -> None:
         _place_names(spec, sheet, frame, spots)
     if len(spec.series) <= LABELLED_LINES:
         _place_labels(sheet, frame, spots)
-    _place_gaps(spec, sheet, frame)
+    place_gaps(spec, sheet, frame)
 
 
-def _spots(series: Series, frame: Frame) -> list[Spot]:
+def spots_of(series: Series, frame: Frame) -> list[Spot]:
+    """Return the points that have a value."""
     return [
         (frame.x(index), frame.y(point.value), point.label)
         for index, point in enumerate(series.points)
@@ -61,7 +62,7 @@ def _spots(series: Series, frame: Frame) -> list[Spot]:
     ]
 
 
-def _runs(series: Series, frame: Frame) -> list[list[tuple[float, float]]]:
+def runs_of(series: Series, frame: Frame) -> list[list[tuple[float, float]]]:
     """Return the stretches of line between gaps."""
     runs: list[list[tuple[float, float]]] = [[]]
     for index, point in enumerate(series.points):
@@ -125,7 +126,7 @@ def _place_labels(sheet: Sheet, frame: Frame, spots: list[list[Spot]]) -> None:
         for offset in _offsets(spots, number, x, y, size):
             box = text_box(centre, y + offset, label, size=size, align="center")
             inside = box.bottom >= 0 and box.top <= sheet.height
-            if label and inside and not _crowded(box, taken, spots):
+            if label and inside and not crowded(box, taken, spots):
                 colour = SERIES[number]
                 taken.append(
                     sheet.text(centre, y + offset, label, size=size, colour=colour, align="center")
@@ -133,7 +134,7 @@ def _place_labels(sheet: Sheet, frame: Frame, spots: list[list[Spot]]) -> None:
                 break
 
 
-def _place_gaps(spec: TimeSeries, sheet: Sheet, frame: Frame) -> None:
+def place_gaps(spec: TimeSeries, sheet: Sheet, frame: Frame) -> None:
     """Set the labels of missing values on the base, under the gap; each once, side by side."""
     for index in range(len(spec.series[0].points)):
         points = (series.points[index] for series in spec.series)
@@ -161,7 +162,7 @@ def _offsets(spots: list[list[Spot]], number: int, x: float, y: float, size: flo
     return [first, second, above + 4, below - 4, above + 8, below - 8]
 
 
-def _crowded(box: Box, taken: list[Box], spots: list[list[Spot]]) -> bool:
+def crowded(box: Box, taken: list[Box], spots: list[list[Spot]]) -> bool:
     """Tell whether a label would touch another one or lie on a line."""
     wider = Box(box.left - APART, box.bottom, box.right + APART, box.top)
     if any(wider.meets(other) for other in taken):

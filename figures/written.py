@@ -33,10 +33,14 @@ def _quoted(value: str) -> str:
 
 
 def compound(rings: Iterable[Points], *, closed: bool) -> Path:
-    """Return rings, or chains of lines, as one path."""
-    return Path.make_compound_path(
-        *(Path(np.vstack([ring, ring[:1]]) if closed else ring, closed=closed) for ring in rings)
-    )
+    """Return rings, or chains of lines, as one path; at least one of them."""
+    parts = [np.vstack([ring, ring[:1]]) if closed else ring for ring in rings]
+    codes = np.full(sum(map(len, parts)), Path.LINETO, np.uint8)
+    ends = np.cumsum([len(part) for part in parts])
+    codes[[0, *ends[:-1]]] = Path.MOVETO
+    if closed:
+        codes[ends - 1] = Path.CLOSEPOLY
+    return Path(np.concatenate(parts), codes)
 
 
 def flipped(path: Path, height: float) -> str:
