@@ -98,7 +98,6 @@ class Edition:
 
 
 TEXT_FILE = "tekst.md"
-EDITION_FILE = "edition.yaml"
 
 
 MOST_NAMES = 12

@@ -8,29 +8,17 @@ from types import UnionType
 
 from figures.specs import MAX_POINTS, MAX_SEGMENTS, MAX_SERIES
 from reporter.editions import files, yaml
+from reporter.editions.catalogue import EDITION_FILE
 from reporter.editions.consistency import inconsistencies, uses
 from reporter.editions.data import facts, series
 from reporter.editions.data.classes import Classed, ClassError, classify, given, quantiles
 from reporter.editions.datamodel import MunicipalData, MunicipalTable
-from reporter.editions.edition import EDITION_FILE, TEXT_FILE, Edition
+from reporter.editions.edition import TEXT_FILE, Edition
 from reporter.editions.model import ComputedClasses, EditionModel, MapFigure, SheetIndicator
 from reporter.editions.profiles.measure import Measure, latest, of_municipal, ranked
 from reporter.editions.validation import validate
-from reporter.errors import EditionError, EditionErrors, Place, UsageError, UserError
+from reporter.errors import EditionError, EditionErrors, Place, UserError
 from reporter.table import AreaSeries, Counts, Distribution, MunicipalSeries, Table, TimeSeries
-
-
-def available(folder: Path) -> tuple[str, ...]:
-    """Return the ids of the editions in a folder, in order; raises UsageError if there is none."""
-    if not folder.is_dir():
-        raise UsageError(f"mappen {folder} findes ikke; angiv den rigtige med --editions")
-    try:
-        found = sorted(path.parent.name for path in folder.glob(f"*/{EDITION_FILE}"))
-    except OSError as error:
-        raise UsageError(f"mappen {folder} kan ikke læses: {error.strerror}") from None
-    if not found:
-        raise UsageError(f"der er ingen udgaver i mappen {folder}; angiv den med --editions")
-    return tuple(found)
 
 
 def load(editions: Path, edition_id: str) -> Edition:

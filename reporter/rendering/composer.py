@@ -122,7 +122,9 @@ class Composer:
             }
             for key in profile.standings
         ]
-        return self._macro("methods", indicators=told)
+        sources = {indicator["source"] for indicator in told}
+        shared = sources.pop() if len(sources) == 1 else ""
+        return self._macro("methods", indicators=told, source=shared)
 
     def _macro(self, name: str, **values: Any) -> str:
         module = next(m for m in self._macros if hasattr(m, name))

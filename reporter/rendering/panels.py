@@ -18,8 +18,8 @@ from reporter.rendering.illustrations import geometry_of
 from reporter.rendering.plain import plain
 from reporter.rendering.resource import SCHEME, Resource
 
-CHART, SPREAD = Size(width_mm=102, height_mm=37), Size(width_mm=102, height_mm=34)
-MAP = Size(width_mm=54, height_mm=64)
+CHART, SPREAD = Size(width_mm=107, height_mm=32), Size(width_mm=107, height_mm=34)
+MAP = Size(width_mm=49, height_mm=58)
 
 
 @dataclass(frozen=True, kw_only=True)

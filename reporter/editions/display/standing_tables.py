@@ -42,33 +42,33 @@ def _heading(compared: Comparison) -> str:
 def overview(profile: Profile, names: Mapping[str, str]) -> Layout:
     """Lay out all indicators, a row each; ``names`` are what they are called, by id."""
     standings = list(profile.standings.values())
-    periods = {standing.measure.series.period for standing in standings}
+    periods = [standing.measure.series.period for standing in standings]
+    usual = max(periods, key=lambda period: (periods.count(period), period))
     rows = []
     for key, standing in profile.standings.items():
         series = standing.measure.series
         label = names[key]
-        if len(periods) > 1:
+        if series.period != usual:
             label += f", {dates.period(series.period)}"
-        unit = numbers.UNIT_HEADINGS[series.unit].lower()
         compared = (standing.region, standing.country)
         cells = (
             _cell(standing.value, standing, profile.kommune.name),
             *(_cell(c.value, standing, c.name) for c in compared),
             _place(standing),
         )
-        rows.append(Row("row", f"{label} ({unit})", cells))
+        rows.append(Row("row", label, cells))
     region = standings[0].region.name
     name = places.official(profile.kommune.code)
-    head = (tuple(map(Heading, ("", name, region, COUNTRY, "Placering"))),)
-    period = ", ".join(sorted(periods))
-    return Layout("overblik", period, head, 5, tuple(rows))
+    first = f"Nøgletal, {dates.period(usual)}"
+    head = (tuple(map(Heading, (first, name, region, COUNTRY, "Placering"))),)
+    return Layout("overblik", usual, head, 5, tuple(rows))
 
 
 def _cell(value: Value, standing: Standing, area: str) -> Cell:
     series = standing.measure.series
     if isinstance(value, Hidden):
         return Cell(MARKS[value.reason], None, area)
-    printed = numbers.number(value, series.decimals)
+    printed = numbers.in_full(value, series.decimals, series.unit)
     return Cell(printed, numbers.rounded(value, series.decimals), area)
 
 
