@@ -48,7 +48,7 @@ def jsonstat(delivery: Delivery) -> bytes:
         "label": f"{SYNTHETIC}: {delivery.title}" if delivery.synthetic else delivery.title,
         "source": _source(delivery),
         "updated": delivery.date,
-        "note": [STAMP] if delivery.synthetic else [],
+        **({"note": [STAMP]} if delivery.synthetic else {}),
         "id": [INDICATOR, AREA, PERIOD],
         "size": [len(indicators), len(areas), len(periods)],
         "role": {"metric": [INDICATOR], "geo": [AREA], "time": [PERIOD]},
@@ -61,7 +61,7 @@ def jsonstat(delivery: Delivery) -> bytes:
         "status": dict(sorted(statuses.items(), key=lambda each: int(each[0]))),
         "extension": {
             "status": {"label": {mark: reason.value for reason, mark in MARKS.items()}},
-            "resumé": delivery.summary,
+            "resume": delivery.summary,
             "kontakt": delivery.contact,
             "oprindelse": origin(delivery.synthetic),
         },

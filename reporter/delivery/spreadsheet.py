@@ -30,8 +30,8 @@ _TEXT_WIDTH = 90
 _SLACK = 2
 """Widths are in digits, and so is the air in a column."""
 
-_BUTTON = 3
-"""Digits that the filter's button covers in a heading."""
+_LETTERS = 1.15
+"""Letters of ordinary text in the width of a digit; bold ones are as wide as digits."""
 
 _A4 = 9
 
@@ -96,7 +96,7 @@ class _Writer:
         for row, line in enumerate(page.lines, start=1):
             self._cell(sheet, (row, 0), line, self._line if page.grid else self._text)
             if page.grid is None:
-                _set_height(sheet, row, [(line, _TEXT_WIDTH)])
+                _set_height(sheet, row, _lines(line, _TEXT_WIDTH * _LETTERS))
         if page.grid is None:
             sheet.set_column(0, 0, _TEXT_WIDTH)
         else:
@@ -124,17 +124,17 @@ class _Writer:
                 ],
             },
         )
-        button = _BUTTON if grid.filtered else 0
-        named = zip(grid.header, columns, strict=True)
-        widths = [_width(name, cells, button) for name, cells in named]
+        widths = [_width(name, cells) for name, cells in zip(grid.header, columns, strict=True)]
         for n, width in enumerate(widths):
             sheet.set_column(n, n, width)
-        room = [width - button for width in widths]
-        _set_height(sheet, top, list(zip(grid.header, room, strict=True)))
+        headings = max(_lines(*each) for each in zip(grid.header, widths, strict=True))
+        # The buttons lie at the foot of the headings and would cover a last line.
+        _set_height(sheet, top, headings + (1 if grid.filtered else 0))
         for row, cells in enumerate(grid.rows, start=top + 1):
             for column, cell in enumerate(cells):
                 self._cell(sheet, (row, column), cell, self._text)
-            _set_height(sheet, row, list(zip(cells, widths, strict=True)))
+            lines = (_lines(c, w * _LETTERS) for c, w in zip(cells, widths, strict=True))
+            _set_height(sheet, row, max(lines))
         # A code is text, however much it looks like a number.
         sheet.ignore_errors({"number_stored_as_text": f"A{top + 1}:XFD{bottom + 1}"})
         sheet.repeat_rows(top)
@@ -163,19 +163,20 @@ class _Writer:
         return self._numbers[decimals]
 
 
-def _width(name: str, cells: Sequence[Cell], button: int) -> int:
+def _width(name: str, cells: Sequence[Cell]) -> int:
     """Return a column's width: that of its longest cell, or of its heading's longest word."""
     longest = max((len(_text_of(cell)) for cell in cells), default=0)
-    heading = max(len(word) for word in name.split()) + button
+    heading = max(len(word) for word in name.split())
     return min(_WIDEST, max(_NARROWEST, heading, longest) + _SLACK)
 
 
-def _set_height(sheet: Any, row: int, cells: Sequence[tuple[Cell, int]]) -> None:
-    """Make a row as high as its cells need, of which each has its width.
+def _lines(cell: Cell, letters: float) -> int:
+    """Return how many lines a cell takes up where so many letters stand in one."""
+    return len(wrap(_text_of(cell), int(letters)))
 
-    Excel would do it by itself, other programs show one line of several.
-    """
-    lines = max(len(wrap(_text_of(cell), width)) for cell, width in cells)
+
+def _set_height(sheet: Any, row: int, lines: int) -> None:
+    # Excel would do it by itself; other programs show the first of several lines.
     if lines > 1:
         sheet.set_row(row, _LINE * lines)
 

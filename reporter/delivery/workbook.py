@@ -22,8 +22,8 @@ from reporter.table import Area, Hidden, Reason, Value
 FRONT, CONTENTS, NOTES, ALL = "Forside", "Indhold", "Noter", "Alle_tal"
 
 ZERO = (
-    "Tallet er nul, eller så lille, at det afrundes til nul. Det er et tal og noget andet end "
-    f"{marks.MARKS[Reason.NO_DATA]}, som betyder, at der ingen data er."
+    "Tallet er nul eller så lille, at det afrundes til nul. Det er et tal og noget andet end "
+    f"mærket »{marks.MARKS[Reason.NO_DATA]}«, som betyder, at der ingen data er."
 )
 
 _NOBODY = "ingen"
@@ -180,7 +180,7 @@ def _long(delivery: Delivery) -> Page:
             names[row.indicator.id],
             row.indicator.title,
             *_place(row.area),
-            _period(row.period),
+            row.period,
             numbers.UNIT_HEADINGS[row.indicator.series.unit],
             _cell(row.value, row.indicator.series.decimals),
             row.status,
