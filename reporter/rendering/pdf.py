@@ -22,6 +22,7 @@ from reporter.rendering import xmp
 from reporter.rendering.accessibility.tagging import Tagging
 from reporter.rendering.pdf_fonts import MISSING, Fonts
 from reporter.rendering.typesetting import file
+from reporter.rendering.typesetting.collecting import collected_once
 from reporter.rendering.typesetting.drawings import Drawings
 from reporter.rendering.typesetting.press import Presses, Recorder
 from reporter.rendering.xmp import PdfMetadata
@@ -82,10 +83,16 @@ def write_pdf(
     Every font, image and style sheet comes through ``fetch``. Raises RenderingError with all that
     WeasyPrint warned of: a build that needs excuses is no build.
     """
+    with collected_once():
+        return _write(html, metadata, sorted(attachments, key=lambda each: each.name), fetch)
+
+
+def _write(
+    html: str, metadata: PdfMetadata, attachments: Sequence[Attachment], fetch: URLFetcher
+) -> PdfResult:
     with _no_warnings() as warnings:
         start = perf_counter()
         owned = Recorder(fetch)
-        attachments = sorted(attachments, key=lambda attachment: attachment.name)
         press, page = _PRESSES.find(html, owned, refuse=warnings.refuse)
         document = press.render(page, fetcher=owned, cache=Drawings(owned, press.fonts), **_OPTIONS)
         warnings.refuse()
