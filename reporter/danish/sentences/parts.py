@@ -72,10 +72,16 @@ def sentence(*parts: Part) -> Parts:
     Raises ValueError where a word has a digit, which would be a number bound to nothing.
     """
     for part in parts:
-        if isinstance(part, str) and any(map(str.isnumeric, part)):
-            raise ValueError(f"'{part}' has a digit that is bound to nothing")
+        if isinstance(part, str):
+            refuse_digits(part)
     whole = tuple(part for part in parts if part != "")
     return whole if text(whole[-1:]).endswith(".") else (*whole, ".")
+
+
+def refuse_digits(words: str) -> None:
+    """Raise ValueError where words hold a digit."""
+    if any(map(str.isnumeric, words)):
+        raise ValueError(f"'{words}' has a digit that is bound to nothing")
 
 
 def paragraph(sentences: Iterable[Parts]) -> Parts:

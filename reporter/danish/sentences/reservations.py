@@ -24,8 +24,10 @@ NO_DATA = "ingen data"
 def hidden(reason: str, *, place: str, periods: Sequence[str]) -> Parts:
     """Tell that numbers are not shown, and why, in the words of a published table's status.
 
-    Raises KeyError for another reason.
+    Nothing is told of no periods. Raises KeyError for another reason.
     """
+    if not periods:
+        return ()
     years = listed([(Period(value=period, role="period"),) for period in periods])
     if reason == NO_DATA:
         return sentence(f"Der er ingen data for {place} i ", *years)

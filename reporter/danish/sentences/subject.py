@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from reporter.danish.sentences.parts import Number, Role
+from reporter.danish.sentences.parts import Number, Role, refuse_digits
 from reporter.kommuner import REGIONS
 
 _NOUNS = {"pct": ("andel", "andelen", "den"), "antal": ("antal", "antallet", "det")}
@@ -18,7 +18,7 @@ class Subject:
 
     ``phrase`` may say of what, with its own preposition: "af hjemløse", "i uddannelse eller
     beskæftigelse"; without it the sentences say "andelen" and "antallet". Raises ValueError for
-    another unit.
+    another unit and for a phrase with a digit, which would be bound to nothing.
     """
 
     unit: str
@@ -28,6 +28,7 @@ class Subject:
     def __post_init__(self) -> None:
         if self.unit not in _NOUNS:
             raise ValueError(f"nothing is said of the unit {self.unit}")
+        refuse_digits(self.phrase)
 
     @property
     def noun(self) -> str:

@@ -1,0 +1,162 @@
+"""A rank is told as a rank: what is highest and lowest, never what is best."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reporter.danish import places
+from reporter.danish.numbers import NBSP
+from reporter.danish.ranking import Rank
+from reporter.danish.sentences import Subject, rank, short, text
+
+SHARE = Subject(unit="pct", decimals=1)
+COUNT = Subject(unit="antal", decimals=0, phrase="af hjemløse")
+
+
+def read(subject: Subject, code: str, found: tuple[int, int, int]) -> str:
+    place, of, shared = found
+    ranked = Rank(place=place, of=of, shared_with=shared)
+    return text(rank(subject, ranked, place=places.official(code))).replace(NBSP, " ")
+
+
+@pytest.mark.parametrize(
+    ("subject", "code", "found", "said"),
+    [
+        (
+            SHARE,
+            "751",
+            (12, 98, 0),
+            "Aarhus Kommune var nr. 12 af landets 98 kommuner regnet fra den højeste andel.",
+        ),
+        (
+            SHARE,
+            "751",
+            (12, 96, 0),
+            "Aarhus Kommune var nr. 12 af de 96 kommuner, som der vises tal for, regnet fra den "
+            "højeste andel.",
+        ),
+        (
+            COUNT,
+            "101",
+            (2, 98, 0),
+            "Københavns Kommune var nr. 2 af landets 98 kommuner regnet fra det højeste antal.",
+        ),
+        (
+            SHARE,
+            "400",
+            (12, 98, 3),
+            "Bornholms Regionskommune var sammen med tre andre kommuner delt nr. 12 af landets 98 "
+            "kommuner regnet fra den højeste andel.",
+        ),
+        (
+            SHARE,
+            "820",
+            (12, 96, 1),
+            "Vesthimmerlands Kommune var sammen med en anden kommune delt nr. 12 af de 96 "
+            "kommuner, som der vises tal for, regnet fra den højeste andel.",
+        ),
+        (
+            COUNT,
+            "480",
+            (60, 97, 13),
+            "Nordfyns Kommune var sammen med 13 andre kommuner delt nr. 60 af de 97 kommuner, som "
+            "der vises tal for, regnet fra det højeste antal.",
+        ),
+        (
+            SHARE,
+            "751",
+            (1, 98, 0),
+            "Aarhus Kommune havde den højeste andel blandt landets 98 kommuner.",
+        ),
+        (
+            SHARE,
+            "360",
+            (1, 74, 0),
+            "Lolland Kommune havde den højeste andel blandt de 74 kommuner, som der vises tal for.",
+        ),
+        (
+            COUNT,
+            "101",
+            (1, 74, 2),
+            "Københavns Kommune havde sammen med to andre kommuner det højeste antal blandt de 74 "
+            "kommuner, som der vises tal for.",
+        ),
+        (
+            SHARE,
+            "825",
+            (98, 98, 0),
+            "Læsø Kommune havde den laveste andel blandt landets 98 kommuner.",
+        ),
+        (
+            COUNT,
+            "741",
+            (95, 98, 3),
+            "Samsø Kommune havde sammen med tre andre kommuner det laveste antal blandt landets "
+            "98 kommuner.",
+        ),
+        (
+            COUNT,
+            "741",
+            (9, 9, 0),
+            "Samsø Kommune havde det laveste antal blandt de ni kommuner, som der vises tal for.",
+        ),
+        (
+            SHARE,
+            "420",
+            (1, 2, 0),
+            "Assens Kommune havde den højeste andel blandt de to kommuner, som der vises tal for.",
+        ),
+        (SHARE, "420", (1, 98, 97), "Landets 98 kommuner havde alle samme andel."),
+        (COUNT, "420", (1, 98, 97), "Landets 98 kommuner havde alle samme antal."),
+        (
+            SHARE,
+            "420",
+            (1, 12, 11),
+            "De tolv kommuner, som der vises tal for, havde alle samme andel.",
+        ),
+    ],
+)
+def test_a_rank_is_told(
+    subject: Subject, code: str, found: tuple[int, int, int], said: str
+) -> None:
+    assert read(subject, code, found) == said
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        ((12, 96, 0), "nr. 12 af 96"),
+        ((12, 96, 3), "delt nr. 12 af 96"),
+        ((2, 3, 0), "nr. 2 af 3"),
+        ((1, 96, 0), "højest af 96"),
+        ((1, 96, 4), "delt højest af 96"),
+        ((96, 96, 0), "lavest af 96"),
+        ((92, 96, 4), "delt lavest af 96"),
+        ((91, 96, 4), "delt nr. 91 af 96"),
+        ((1, 96, 95), "ens for alle 96"),
+    ],
+)
+def test_a_rank_is_short_in_a_table(found: tuple[int, int, int], said: str) -> None:
+    place, of, shared = found
+    parts = short(Rank(place=place, of=of, shared_with=shared))
+    assert text(parts).replace(NBSP, " ") == said
+    assert all(not any(map(str.isnumeric, part)) for part in parts if isinstance(part, str))
+
+
+def test_no_line_can_break_before_the_number_of_a_place() -> None:
+    assert f"nr.{NBSP}12" in text(short(Rank(place=12, of=96, shared_with=0)))
+
+
+@given(st.integers(2, 98), st.data())
+def test_no_rank_praises_or_blames(of: int, data: st.DataObject) -> None:
+    place = data.draw(st.integers(1, of))
+    shared = data.draw(st.integers(0, of - place))
+    for subject in (SHARE, COUNT):
+        said = read(subject, "751", (place, of, shared))
+        assert "bedst" not in said
+        assert "dårlig" not in said
+        assert "god" not in said
+        assert "  " not in said
+        assert said.count(".") == (2 if "nr." in said else 1)
