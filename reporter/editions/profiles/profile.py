@@ -106,8 +106,8 @@ def _standing(measure: Measure, kommune: Kommune) -> Standing:
     return Standing(
         measure=measure,
         own=rows["municipality", kommune.code],
-        region=_comparison(series, Area(kind="region", code=kommune.region, name="")),
-        country=_comparison(series, Area(kind="country", name=COUNTRY)),
+        region=comparison(series, Area(kind="region", code=kommune.region, name="")),
+        country=comparison(series, Area(kind="country", name=COUNTRY)),
         rank=measure.ranks.get(kommune.code),
         joint=members,
         joint_value=joint[-1] if joint else None,
@@ -115,7 +115,7 @@ def _standing(measure: Measure, kommune: Kommune) -> Standing:
     )
 
 
-def _comparison(series: AreaSeries, area: Area) -> Comparison:
+def comparison(series: AreaSeries, area: Area) -> Comparison:
     """Return the numbers of a region or the country, computed where the table does not tell."""
     name = REGIONS.get(area.code, COUNTRY)
     for place, values in series.rows:
