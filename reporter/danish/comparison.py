@@ -1,9 +1,9 @@
 """One number held against another, on the numbers as they are printed.
 
-Only equal printed numbers are on a level. A margin is not used: the same percentage point is much
-in Aarhus and one person on Fanø, a municipality could be level with its region, the region with
-the country, and still the municipality above the country, and whoever reads 27,1 and 27,4 side by
-side sees that they differ. How much is always told beside, so the reader may judge what it means.
+Only equal printed numbers are on a level. A margin is not used: the same percentage point may be
+many persons in Aarhus and one on Fanø; a municipality could be level with its region and the region
+with the country, and still the municipality be above the country; and whoever reads 27,1 and 27,4
+side by side sees that they differ. How much is told beside, so the reader may judge what it means.
 """
 
 from __future__ import annotations

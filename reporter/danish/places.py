@@ -38,7 +38,7 @@ def official(code: str) -> str:
 def genitive(name: str) -> str:
     """Put a name in the genitive: "Aarhus Kommunes", "Læsøs", and "Aarhus’" after s, x and z.
 
-    Source: Dansk Sprognævn, Retskrivningsordbogen § 21.1-2.
+    Source: Dansk Sprognævn, Retskrivningsordbogen 2012, § 21.1-2.
     """
     return f"{name}{APOSTROPHE if name.casefold().endswith(_HISSING) else 's'}"
 

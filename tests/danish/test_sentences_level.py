@@ -24,10 +24,7 @@ from reporter.danish.sentences import (
 )
 
 SHARE = Subject(unit="pct", decimals=1)
-WHOLE = Subject(unit="pct", decimals=0)
 WORK = Subject(unit="pct", decimals=0, phrase="i uddannelse eller beskæftigelse")
-COUNT = Subject(unit="antal", decimals=0)
-HOMELESS = Subject(unit="antal", decimals=0, phrase="af hjemløse")
 
 Told = str | None
 
@@ -189,63 +186,6 @@ def test_whole_shares_are_compared_as_printed(
     shown = numbers.in_full(Decimal(own), 0, "pct").replace(NBSP, " ")
     start = f"Andelen i uddannelse eller beskæftigelse var {shown} i Aarhus Kommune i 2018. Det er "
     assert said == f"{start}{ending}"
-
-
-@pytest.mark.parametrize(
-    ("subject", "code", "own", "of_region", "of_country", "said"),
-    [
-        (
-            COUNT,
-            "751",
-            "467",
-            "9012",
-            "45859",
-            "Antallet var 467 i Aarhus Kommune i 2018. I Region Midtjylland var antallet 9.012, og "
-            "i hele landet var det 45.859.",
-        ),
-        (
-            HOMELESS,
-            "101",
-            "1526",
-            "2900",
-            "6635",
-            "Antallet af hjemløse var 1.526 i Københavns Kommune i 2018. I Region Hovedstaden var "
-            "antallet 2.900, og i hele landet var det 6.635.",
-        ),
-        (
-            HOMELESS,
-            "400",
-            "17",
-            None,
-            "6635",
-            "Antallet af hjemløse var 17 i Bornholms Regionskommune i 2018. I hele landet var "
-            "antallet 6.635. Der vises ikke noget tal for Region Hovedstaden.",
-        ),
-        (
-            COUNT,
-            "741",
-            "0",
-            "9012",
-            "45859",
-            "Antallet var 0 i Samsø Kommune i 2018. Nullet er et opgjort tal og betyder ikke, at "
-            "der mangler data. I Region Midtjylland var antallet 9.012, og i hele landet var det "
-            "45.859.",
-        ),
-        (
-            COUNT,
-            "492",
-            "4",
-            None,
-            None,
-            "Antallet var 4 i Ærø Kommune i 2018. Der vises ikke noget tal for Region Syddanmark "
-            "eller hele landet.",
-        ),
-    ],
-)
-def test_a_count_is_told_beside_the_whole_and_not_compared_with_it(
-    subject: Subject, code: str, own: str, of_region: Told, of_country: Told, said: str
-) -> None:
-    assert read(told(subject, code, own, others(code, of_region, of_country), "2018")) == said
 
 
 SHARES = st.decimals(min_value=0, max_value=100, places=2)

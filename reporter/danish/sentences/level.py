@@ -17,7 +17,7 @@ def level(
 ) -> Parts:
     """Tell a municipality's number, and how it stands to the others' that are shown.
 
-    Shares are compared; counts are not, since a part is always less than its whole: there the
+    Shares are compared; counts are not, since a part is never more than its whole: there the
     others' numbers are told beside. A zero is explained.
     """
     shown = Period(value=period, role="period")
