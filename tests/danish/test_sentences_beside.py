@@ -83,7 +83,7 @@ def read(parts: Parts) -> str:
             "0",
             "9012",
             "45859",
-            "Antallet var 0 i Samsø Kommune i 2018. Nullet er et opgjort tal og betyder ikke, at "
+            "Antallet var 0 i Samsø Kommune i 2018. Nullet betyder ikke, at "
             "der mangler data. I Region Midtjylland var antallet 9.012, og i hele landet var det "
             "45.859.",
         ),

@@ -132,7 +132,7 @@ def read(parts: Parts) -> str:
             "0.0",
             "20.3",
             "27.1",
-            "Andelen var 0,0 pct. i Læsø Kommune i december 2016. Nullet er et opgjort tal og "
+            "Andelen var 0,0 pct. i Læsø Kommune i december 2016. Nullet "
             "betyder ikke, at der mangler data. Andelen er 20,3 procentpoint lavere end i Region "
             "Nordjylland (20,3 pct.) og 27,1 procentpoint lavere end i hele landet (27,1 pct.).",
         ),
@@ -141,7 +141,7 @@ def read(parts: Parts) -> str:
             "0",
             "0",
             "0",
-            "Andelen var 0,0 pct. i Samsø Kommune i december 2016. Nullet er et opgjort tal og "
+            "Andelen var 0,0 pct. i Samsø Kommune i december 2016. Nullet "
             "betyder ikke, at der mangler data. Andelen er på niveau med både Region Midtjylland "
             "(0,0 pct.) og hele landet (0,0 pct.).",
         ),

@@ -24,7 +24,7 @@ def level(
     own = sentence(f"{subject.opening} var ", subject.number(value, "own"), f" i {place} i ", shown)
     zero: Parts = ()
     if value == 0:
-        zero = sentence("Nullet er et opgjort tal og betyder ikke, at der mangler data")
+        zero = sentence("Nullet betyder ikke, at der mangler data")
     counts = subject.unit == "antal"
     told = _told(subject, others) if counts else _compared(subject, value, others)
     return paragraph([own, zero, told, _missing(others)])
