@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from figures.frame import Frame, lay_frame, place_axes, place_grid
 from figures.layout import HEAD, place_unit, spread
-from figures.lines import MARKER, Spot, crowded, place_gaps, runs_of, spots_of
+from figures.lines import MARKER, Spot, crowded, runs_of, spots_of
 from figures.sheet import Box, Sheet, text_box
 from figures.specs import MAX_POINTS, Development, Series, TimeSeries
 from figures.style import CAP_HEIGHT, DESCENT, LEADING, SIZE, SMALL, column_width, text_width, wrap
@@ -63,7 +63,7 @@ def place(spec: Development, sheet: Sheet) -> None:
     spots = [spots_of(own, frame) for own in series]
     _place_lines(spec, sheet, frame, spots)
     _place_ends(spec, sheet, frame, names)
-    place_gaps(chart, sheet, frame)
+    _place_gaps(spec, sheet, frame)
     _place_values(spec, sheet, frame, spots)
     place_grid(chart, sheet, frame)
 
@@ -86,9 +86,8 @@ def _rimmed(frame: Frame) -> Frame:
 
 
 def _end_text(series: Series) -> str:
-    """Return what stands at a line's right end: nothing where it does not reach so far."""
-    last = series.points[-1]
-    return f"{series.name} {last.label}".strip() if last.value is not None else ""
+    """Return what stands at a line's right end: its name and its last value or that one's mark."""
+    return f"{series.name} {series.points[-1].label}".strip()
 
 
 def _ends(spec: Development, width: float, heights: list[float]) -> list[End]:
@@ -98,7 +97,11 @@ def _ends(spec: Development, width: float, heights: list[float]) -> list[End]:
         (spec.own, *spec.others), heights, styles, strict=False
     ):
         text = _end_text(series)
-        if text:
+        # The own name stands where the own line ends; one that has no line needs none.
+        told = any(point.value is not None for point in series.points)
+        if series is spec.own:
+            told = series.points[-1].value is not None
+        if text and told:
             lines = wrap(text, width, size, weight, most=MOST_LINES)
             ends.append(End(height, lines, size, weight, colour))
     return ends
@@ -137,6 +140,25 @@ def _place_ends(spec: Development, sheet: Sheet, frame: Frame, width: float) -> 
             frame.right + NAME_GAP, middle, end.lines,
             size=end.size, weight=end.weight, colour=end.colour,
         )  # fmt: skip
+
+
+def _place_gaps(spec: Development, sheet: Sheet, frame: Frame) -> None:
+    """Set the marks of missing values on the base, each in the colour of its line.
+
+    How high they stand says nothing of what is missing. That of another's last point stands at its
+    right end.
+    """
+    for index in range(len(spec.own.points)):
+        marks = [(spec.own.points[index], ACCENT)]
+        if index < len(spec.own.points) - 1:
+            marks += [(o.points[index], c) for o, c in zip(spec.others, OTHERS, strict=False)]
+        told = [(point.label, colour) for point, colour in marks if point.value is None]
+        widths = [text_width(label, SIZE) for label, _ in told]
+        x = frame.x(index) - sum(widths) / 2
+        for (label, colour), width in zip(told, widths, strict=True):
+            if label:
+                sheet.text(x, frame.bottom + 3, label, colour=colour)
+            x += width
 
 
 def _place_values(spec: Development, sheet: Sheet, frame: Frame, spots: list[list[Spot]]) -> None:

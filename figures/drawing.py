@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from figures import bars, choropleth, development, timeseries
+from figures import bars, choropleth, development, dotplot, timeseries
 from figures.geometry import Geometry
 from figures.save import to_svg
 from figures.sheet import Sheet
-from figures.specs import Choropleth, Development, FigureSpec, Size, StackedBars, TimeSeries
+from figures.specs import Choropleth, Development, FigureSpec, Size, Spread, StackedBars, TimeSeries
 from figures.style import house_style
 
 
@@ -28,4 +28,6 @@ def lay_out(spec: FigureSpec, *, size: Size, geometry: Geometry | None = None) -
             choropleth.place(spec, sheet, geometry)
         case Development():
             development.place(spec, sheet)
+        case Spread():
+            dotplot.place(spec, sheet)
     return sheet

@@ -50,7 +50,7 @@ def place_lines(spec: TimeSeries, sheet: Sheet, frame: Frame) -> None:
         _place_names(spec, sheet, frame, spots)
     if len(spec.series) <= LABELLED_LINES:
         _place_labels(sheet, frame, spots)
-    place_gaps(spec, sheet, frame)
+    _place_gaps(spec, sheet, frame)
 
 
 def spots_of(series: Series, frame: Frame) -> list[Spot]:
@@ -134,7 +134,7 @@ def _place_labels(sheet: Sheet, frame: Frame, spots: list[list[Spot]]) -> None:
                 break
 
 
-def place_gaps(spec: TimeSeries, sheet: Sheet, frame: Frame) -> None:
+def _place_gaps(spec: TimeSeries, sheet: Sheet, frame: Frame) -> None:
     """Set the labels of missing values on the base, under the gap; each once, side by side."""
     for index in range(len(spec.series[0].points)):
         points = (series.points[index] for series in spec.series)

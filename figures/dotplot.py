@@ -1,0 +1,164 @@
+"""How an indicator spreads over all areas: one dot an area, the own one named, no other text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot
+
+from figures.flags import Flag, hang, place_flags
+from figures.layout import place_unit
+from figures.sheet import Box, Sheet
+from figures.specs import Spread, Tick
+from figures.style import LEADING, SIZE, SMALL, text_width, wrap
+from figures.tokens import ACCENT, INK, MAIN, MUTED, PAPER, PARTS
+
+NEAR, OTHER = MAIN, PARTS[1]
+DIAMETERS = (5.0, 4.5, 4.0, 3.5, 3.0, 2.5, 2.0)
+"""The largest dots that fit are drawn; the smallest may overlap."""
+OWN = 1.7
+"""The own dot's diameter in those of the others."""
+APART = 0.5
+"""Points between two dots."""
+SIDE = 6.0
+"""Points between the sheet's sides and the ends of the axis."""
+TICK = 2.5
+FOOT = 11.5
+"""Room for the ticks below the axis."""
+KEY = 9.5
+"""Room for the key below the axis."""
+MESSAGE_SHARE = 0.35
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The level axis on which values stand."""
+
+    left: float
+    right: float
+    low: float
+    high: float
+
+    def x(self, value: float) -> float:
+        """Return the place of a value."""
+        return self.left + (value - self.low) / (self.high - self.low) * (self.right - self.left)
+
+
+def place(spec: Spread, sheet: Sheet) -> None:
+    """Place the whole chart on the sheet."""
+    place_unit(sheet, spec.unit)
+    axis = _axis(spec, sheet)
+    base = FOOT + (KEY if spec.near_label or spec.other_label else 0.0)
+    flags = [Flag(axis.x(r.value), r.label, SMALL, 400, MUTED, 0.7) for r in spec.references]
+    top = sheet.height
+    if spec.own:
+        flags.insert(0, Flag(axis.x(spec.own.value), spec.own.label, SIZE, 600, ACCENT, 1.1))
+    elif spec.message:
+        top = _place_message(spec.message, sheet)
+    hung = hang(sheet, flags, top=top)
+    room = min([one.box.bottom for one in hung], default=top - SIZE) - 1
+    _place_axis(spec, sheet, axis, base)
+    own = [(axis.x(spec.own.value), base)] if spec.own else []
+    diameter = _place_dots(spec, sheet, axis, Box(0, base, sheet.width, room))
+    # Over the dots, which would hide them where most of the areas are.
+    place_flags(sheet, hung, base=base)
+    places = [(x, y + OWN * diameter / 2) for x, y in own]
+    sheet.dots(places, colour=PAPER, width=OWN * diameter + 1.4)
+    sheet.dots(places, colour=ACCENT, width=OWN * diameter, name="own")
+    if spec.near_label or spec.other_label:
+        _place_key(spec, sheet)
+
+
+def _axis(spec: Spread, sheet: Sheet) -> Axis:
+    marks = [*spec.references, *spec.ticks, *([spec.own] if spec.own else [])]
+    values = [mark.value for mark in marks] + [dot.value for dot in spec.others]
+    low, high = min(values, default=0.0), max(values, default=1.0)
+    high = high if high > low else low + max(1.0, abs(low))
+    return Axis(SIDE, sheet.width - SIDE, low, high)
+
+
+def _place_message(message: str, sheet: Sheet) -> float:
+    """Set the message below the unit; return where the rest begins."""
+    top = sheet.height - SMALL - 4
+    most = max(int(MESSAGE_SHARE * sheet.height / (LEADING * SIZE)), 1)
+    lines = wrap(message, sheet.width, SIZE, most=most)
+    room = len(lines) * LEADING * SIZE
+    sheet.block(0, top - room / 2, lines, colour=INK)
+    return top - room - 2
+
+
+def _place_axis(spec: Spread, sheet: Sheet, axis: Axis, base: float) -> None:
+    """Draw the axis, and set the ticks, or every second, third … where they stand too close."""
+    marks = [[(axis.x(tick.value), base), (axis.x(tick.value), base - TICK)] for tick in spec.ticks]
+    sheet.lines([[(0.0, base), (sheet.width, base)], *marks], colour=MUTED, width=0.75, name="base")
+    told = _told(spec.ticks, axis)
+    for tick in told:
+        half = text_width(tick.label, SMALL) / 2
+        x = max(half, min(axis.x(tick.value), sheet.width - half))
+        sheet.text(x, base - TICK - SMALL, tick.label, size=SMALL, colour=MUTED, align="center")
+
+
+def _told(ticks: Sequence[Tick], axis: Axis) -> Sequence[Tick]:
+    widest = max((text_width(tick.label, SMALL) for tick in ticks), default=0.0) + 4
+    for step in range(1, len(ticks)):
+        told = ticks[::step]
+        places = [axis.x(tick.value) for tick in told]
+        if all(b - a >= widest for a, b in pairwise(places)):
+            return told
+    return ticks[:1]
+
+
+def _place_dots(spec: Spread, sheet: Sheet, axis: Axis, room: Box) -> float:
+    """Draw the dots of all others in the room; return their diameter."""
+    dots = sorted(spec.others, key=lambda dot: (dot.value, dot.near))
+    own = axis.x(spec.own.value) if spec.own else None
+    places: list[tuple[float, float]] = []
+    for diameter in DIAMETERS:
+        places = _stacked([axis.x(dot.value) for dot in dots], diameter, own)
+        highest = max((y for _, y in places), default=0.0) + diameter / 2
+        if highest <= room.height:
+            break
+    squeeze = min(1.0, (room.height - diameter / 2) / max(highest - diameter / 2, 1e-9))
+    placed = [(x, room.bottom + y * squeeze) for x, y in places]
+    for near, colour in ((False, OTHER), (True, NEAR)):
+        own_kind = [at for at, dot in zip(placed, dots, strict=True) if dot.near == near]
+        sheet.dots(own_kind, colour=colour, width=diameter, name="near" if near else "other")
+    return diameter
+
+
+def _stacked(
+    rising: Sequence[float], diameter: float, own: float | None
+) -> list[tuple[float, float]]:
+    """Return the places of dots above the axis, each on the lowest level where it is free.
+
+    ``rising`` are their places along the axis, which they keep. The own dot lies on the axis.
+    """
+    reach: list[float] = []
+    places = []
+    for x in rising:
+        level = 0
+        while True:
+            y = 0.5 + diameter / 2 + level * (diameter + APART)
+            if level == len(reach):
+                reach.append(-1e9)
+            clear = own is None or hypot(x - own, y - OWN * diameter / 2) >= (
+                (1 + OWN) * diameter / 2 + APART
+            )
+            if clear and x - reach[level] >= diameter + APART:
+                break
+            level += 1
+        reach[level] = x
+        places.append((x, y))
+    return places
+
+
+def _place_key(spec: Spread, sheet: Sheet) -> None:
+    """Say below the axis whom the two tones stand for."""
+    x = 0.0
+    for label, colour in ((spec.near_label, NEAR), (spec.other_label, OTHER)):
+        if label:
+            room = sheet.width - x - 9
+            (line,) = wrap(label, room, SMALL, most=1)
+            sheet.dots([(x + 3, 1.5 + SMALL * 0.35)], colour=colour, width=DIAMETERS[0])
+            x = sheet.text(x + 9, 1.5, line, size=SMALL, colour=MUTED).right + 10

@@ -1,0 +1,147 @@
+"""Names on poles above a level axis, arranged so that no pole runs through another one's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import permutations, product
+from typing import Literal
+
+from figures.sheet import Box, Sheet, text_box
+from figures.style import DESCENT, wrap
+
+ROW = 9.4
+"""Distance of two rows of names."""
+APART, CLEAR = 4.0, 0.5
+"""Points between two names, and between a name and another one's pole."""
+OVERLAP = 1.0
+"""A name reaches so far over its pole to the other side."""
+
+
+Side = Literal["centre", "right", "left"]
+SIDES: tuple[Side, ...] = ("centre", "right", "left")
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A name and where its pole stands; the first flag of several is the most important one."""
+
+    x: float
+    text: str
+    size: float
+    weight: int
+    colour: str
+    width: float
+
+
+@dataclass(frozen=True)
+class Hung:
+    """A flag with its name as one line, the row it hangs in and the box it fills."""
+
+    flag: Flag
+    text: str
+    row: int
+    box: Box
+    clear: bool = True
+
+
+def hang(sheet: Sheet, flags: Sequence[Flag], *, top: float) -> list[Hung]:
+    """Return the flags in rows from ``top`` down, clear of the texts already set.
+
+    The first flag hangs highest; the others in whatever order and on whichever sides of their poles
+    the fewest names are crossed and the fewest rows taken.
+    """
+    taken = [box for _, box in sheet.texts]
+    best: tuple[tuple[int, int], list[Hung]] = ((0, 0), [])
+    for rest in permutations(flags[1:]):
+        for sides in product(SIDES, repeat=len(rest)):
+            tried = _hang(sheet, [*flags[:1], *rest], ["centre", *sides], top, taken)
+            cost = (sum(not one.clear for one in tried), max((one.row for one in tried), default=0))
+            if not best[1] or cost < best[0]:
+                best = (cost, tried)
+            if cost <= (0, 1):
+                return tried
+    return best[1]
+
+
+def place_flags(sheet: Sheet, hung: Sequence[Hung], *, base: float) -> None:
+    """Set the names and draw their poles to ``base``, interrupted where one meets a name."""
+    for one in reversed(hung):
+        flag = one.flag
+        pieces = _pieces(flag.x, one.box.bottom, base, [other.box for other in hung])
+        sheet.lines(pieces, colour=flag.colour, width=flag.width, name="pole")
+    for one in hung:
+        flag, baseline = one.flag, one.box.bottom + DESCENT * one.flag.size
+        sheet.text(
+            one.box.left, baseline, one.text,
+            size=flag.size, weight=flag.weight, colour=flag.colour,
+        )  # fmt: skip
+
+
+def _hang(
+    sheet: Sheet, flags: Sequence[Flag], sides: Sequence[Side], top: float, taken: Sequence[Box]
+) -> list[Hung]:
+    """Return the flags, each in the highest row where it is clear of those before it.
+
+    Each tries its own side of ``sides`` before the others.
+    """
+    hung: list[Hung] = []
+    for flag, side in zip(flags, sides, strict=False):
+        (text,) = wrap(flag.text, sheet.width, flag.size, flag.weight, most=1)
+        below = max((other.row for other in hung), default=-1) + 1
+        places = (
+            Hung(flag, text, row, _box(flag, text, tried, top - row * ROW - flag.size, sheet))
+            for row in range(below + 2)
+            for tried in sorted(SIDES, key=lambda own: own != side)
+        )
+        clear = next((place for place in places if _clear(place, hung, taken)), None)
+        if clear is None:
+            row = below if hung else 1
+            box = _box(flag, text, side, top - row * ROW - flag.size, sheet)
+            clear = Hung(flag, text, row, box, clear=False)
+        hung.append(clear)
+    return hung
+
+
+def _box(flag: Flag, text: str, side: Side, baseline: float, sheet: Sheet) -> Box:
+    """Return where a name hangs in a row, on one side of its pole or over it."""
+    box = text_box(0, baseline, text, size=flag.size, weight=flag.weight)
+    left = {
+        "centre": flag.x - box.width / 2,
+        "right": flag.x - OVERLAP,
+        "left": flag.x + OVERLAP - box.width,
+    }[side]
+    left = max(0.0, min(left, sheet.width - box.width))
+    return Box(left, box.bottom, left + box.width, box.top)
+
+
+def _clear(place: Hung, hung: Sequence[Hung], taken: Sequence[Box]) -> bool:
+    """Tell whether a name lies clear of texts and poles, and its pole clear of names."""
+    if any(_apart(place.box, APART).meets(other) for other in taken):
+        return False
+    return not any(
+        _apart(place.box, APART).meets(other.box)
+        or (other.row < place.row and _crosses(other.flag.x, place.box))
+        or (other.row > place.row and _crosses(place.flag.x, other.box))
+        for other in hung
+    )
+
+
+def _apart(box: Box, clear: float) -> Box:
+    return Box(box.left - clear, box.bottom, box.right + clear, box.top)
+
+
+def _crosses(x: float, box: Box) -> bool:
+    return box.left - CLEAR < x < box.right + CLEAR
+
+
+def _pieces(
+    x: float, top: float, base: float, names: Sequence[Box]
+) -> list[list[tuple[float, float]]]:
+    """Return a pole as the pieces outside the names below it."""
+    pieces = []
+    for box in sorted(names, key=lambda box: -box.top):
+        if _crosses(x, box) and box.top <= top:
+            pieces.append([(x, top), (x, box.top)])
+            top = box.bottom
+    return [*pieces, [(x, top), (x, base)]]
