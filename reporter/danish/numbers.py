@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 
@@ -40,6 +41,7 @@ def rounded(value: Decimal, decimals: int = 0) -> Decimal:
     return abs(result) if result.is_zero() else result
 
 
+@lru_cache(maxsize=50_000)  # a batch prints the same numbers many times over
 def number(value: Decimal, decimals: int = 0) -> str:
     """Print a number with a fixed number of decimals: ``45.859``, ``27,1``, ``−3``."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")

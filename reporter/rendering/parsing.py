@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from reporter.editions.text.bound import Block, Item, Placement
-from reporter.editions.text.dialect import BOX, PLACEHOLDER, parser
+from reporter.editions.text.dialect import BOX, PLACEHOLDER, reader
 from reporter.errors import EditionError, Place
 
 _DEEPEST = 3
@@ -42,7 +42,7 @@ class _Parser:
         self._parsed = Parsed()
 
     def run(self, text: str) -> Parsed:
-        self._parsed.blocks = self._blocks(iter(parser().parse(text, {})), "", 1)
+        self._parsed.blocks = self._blocks(iter(reader().parse(text, {})), "", 1)
         return self._parsed
 
     def _blocks(self, tokens: Iterator[Token], until: str, level: int) -> list[Token]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from reporter.editions.numbering import Numbering
 from reporter.editions.text.bound import Block, Item, Reference
-from reporter.editions.text.dialect import PLACEHOLDER, parser
+from reporter.editions.text.dialect import PLACEHOLDER, reader
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -22,5 +22,5 @@ def plain(text: str, items: Sequence[Item], numbering: Numbering) -> str:
             return numbering.mention(item)
         return "" if isinstance(item, Block) else item.printed
 
-    words = html.unescape(_TAG.sub("", parser().renderInline(text)))
+    words = html.unescape(_TAG.sub("", reader().renderInline(text)))
     return " ".join(PLACEHOLDER.sub(printed, words).split())

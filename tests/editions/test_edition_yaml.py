@@ -36,7 +36,7 @@ def test_the_minimal_edition_with_everything_is_right(sample: Sample) -> None:
             "kind: time_series",
             "kind: tidsserie",
             "12:5: data.0.kind: kan ikke være 'tidsserie'; vælg mellem 'municipalities', "
-            "'time_series', 'distribution', 'counts' (mente du 'time_series'?)",
+            "'time_series', 'areas', 'distribution', 'counts' (mente du 'time_series'?)",
         ),
         ("date: 2018\n", "", "1:1: date: mangler"),
         ("date: 2018", "date:", "4:1: date: feltet er tomt; skriv en værdi, eller slet det"),

@@ -202,7 +202,7 @@ def test_no_digit_gets_through_unless_it_is_a_mark_or_an_address(text: str) -> N
         Texts({}).render(text, Place("t", 1))
     except EditionError:
         return
-    from reporter.rendering.parsing import parser
+    from reporter.editions.text.dialect import parser
 
     shown = "".join(
         child.content

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -35,8 +36,14 @@ _NO_LINK = (
 _NOTE = re.compile(r"^ {0,3}\[\^([\w-]+)\]:", re.MULTILINE)
 
 
+@cache
+def reader() -> MarkdownIt:
+    """Return the one parser for all who only read Markdown; its rules are not to be changed."""
+    return parser()
+
+
 def parser() -> MarkdownIt:
-    """Return a parser of the Markdown editions are written in."""
+    """Return a parser of the Markdown editions are written in, to be given rules of its own."""
     result = MarkdownIt("commonmark", {"html": False})
     result.use(footnote_plugin, inline=False)
     for name in ("boks", "indikator"):
@@ -59,10 +66,10 @@ def check(text: str, items: Sequence[Item], *, of_a_line: bool) -> list[Fault]:
     ``of_a_line`` tells a title or a note, which has no lists, footnotes or boxes.
     """
     if of_a_line:
-        shown = [fault for token in parser().parseInline(text) for fault in _shown(token, 1)]
+        shown = [fault for token in reader().parseInline(text) for fault in _shown(token, 1)]
         return [*shown, *_full_stops(text, items)]
     state: dict[str, dict[str, dict[str, int]]] = {}
-    tokens = parser().parse(text, state)
+    tokens = reader().parse(text, state)
     return [*_blocks(tokens, items), *_footnotes(text, state), *_full_stops(text, items)]
 
 

@@ -6,6 +6,7 @@ another's numbers.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from reporter.danish import dates, places, sentences
@@ -71,7 +72,9 @@ class SheetCalls:
         found = trend(points, decimals=series.decimals, unit=series.unit)
         if found is None:
             return Passage(indikator, ())
-        told = sentences.development(_subject(standing), found, place=self._official)
+        # Of what it is a share or a number, the level has said.
+        subject = replace(_subject(standing), phrase="")
+        told = sentences.development(subject, found, place=self._official)
         return self._passage(indikator, told)
 
     def placering(self, indikator: str) -> Passage:
