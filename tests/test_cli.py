@@ -18,6 +18,7 @@ import pytest
 from reporter import __version__, cli, system
 from reporter.danish.commandline import shown
 from reporter.errors import ExitCode, RenderingError
+from reporter.rendering import publication
 from tests.building.folders import contents
 from tests.editions.minimal import Sample
 
@@ -65,11 +66,12 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave the drawing out of a build."""
+    """Leave the drawing out of a build, and let it start no processes."""
     from functools import partial
 
-    from reporter.building import build
+    from reporter.building import batch, build
 
+    monkeypatch.setattr(batch, "usable_cpus", lambda: 1)
     monkeypatch.setattr(build, "publish", partial(build.publish, drawn=False))
 
 
@@ -205,7 +207,7 @@ def test_a_fault_of_the_program_itself_is_not_hidden(
     def broken(_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(cli.editions, "check_edition", broken)
+    monkeypatch.setattr(publication, "check", broken)
     with pytest.raises(ZeroDivisionError):
         cli.main(["check"])
 
@@ -217,7 +219,7 @@ def test_build_tells_what_it_made(here: Sample, run) -> None:
     result = run("build", "proeve", "--format", "html")
     assert result.code == 0
     assert result.out == f"{Path('output/index.html')}\n"
-    assert re.fullmatch(r"\[1/1\] proeve … 3 filer, \d+,\d s\n", result.err)
+    assert re.fullmatch(r"\[1/1\] proeve: 3 filer, \d+,\d s\n", result.err)
     assert sorted(contents(Path("output"))) == [
         "index.html",
         "proeve/data/figur-1.csv",
@@ -235,7 +237,9 @@ def test_a_faulty_edition_does_not_stop_another_and_leaves_its_own_old_build(
     Sample(Path("editions"), "anden").text("Der er 12 mål")
     result = run("build", "--format", "html")
     assert result.code == ExitCode.EDITION
-    assert re.match(r"\[1/2\] anden … fejl\n\[2/2\] proeve … 3 filer, ", result.err)
+    assert result.err.startswith(
+        "[1/2] proeve: er, som den skal være; intet bygget\n[2/2] anden: fejl\n"
+    )
     assert "\nanden/tekst.md:1:8: tallet 12 er skrevet direkte; " in result.err
     assert contents(Path("output")) == before
 
@@ -327,7 +331,7 @@ def test_an_interruption_that_a_library_takes_for_a_fault_still_stops_the_comman
     monkeypatch.setattr(build, "publish", drawing)
     result = run("build", "--format", "html")
     assert result.code == ExitCode.INTERRUPTED
-    assert result.err == "[1/2] anden … \nAfbrudt. Intet er halvt skrevet.\n"
+    assert result.err == "\nAfbrudt. Intet er halvt skrevet.\n"
 
 
 # --- Terminals and pipes --------------------------------------------------------------------------

@@ -1,77 +1,89 @@
-"""Builds editions: load, put together, typeset, proof-read, write."""
+"""Makes one sheet: load, put together, typeset, proof-read. Nothing is written here."""
 
 from __future__ import annotations
 
+import pickle
+import traceback
 from collections.abc import Collection
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import replace
 from time import perf_counter
-from typing import Literal
 
-from reporter.building import cards
+from reporter.building import cards, keys
+from reporter.building.tasks import SHEETS, BugError, Format, Made, Outcome, Task
 from reporter.danish import dates
-from reporter.editions.edition import EDITION_FILE
+from reporter.editions.edition import Edition
 from reporter.editions.load import load
-from reporter.errors import OutputError, RenderingError
+from reporter.errors import EditionError, Place, RenderingError, UserError
 from reporter.rendering.publication import Publication, publish
-from reporter.writing import staging
 
-Format = Literal["pdf", "html"]
-FORMATS: tuple[Format, ...] = ("pdf", "html")
-
-
-@dataclass(frozen=True, kw_only=True)
-class BuildResult:
-    """What was written of an edition; ``pages`` is 0 where no PDF was asked for."""
-
-    edition_id: str
-    files: tuple[str, ...]
-    pages: int
-    seconds: float
+_MOST_EDITIONS = 8
+"""How many loaded editions a worker keeps; the tasks come edition by edition."""
 
 
-def build(
-    editions: Path, edition_id: str, output: Path, formats: Collection[Format] = FORMATS
-) -> BuildResult:
-    """Build one edition into ``output/<id>``; raises UserError, and then nothing is written.
+class Workshop:
+    """Makes sheets one by one and keeps the editions that it has loaded."""
 
-    What an earlier build made there and this one does not, the other format among it, is removed:
-    two files of one folder never tell of different data.
-    """
-    started = perf_counter()
-    if (output / edition_id / EDITION_FILE).exists():
-        message = f"{output}: mappen rummer udgaverne selv; vælg en anden med --output"
-        raise OutputError(message)
-    publication = publish(load(editions, edition_id), with_pdf="pdf" in formats)
-    contents: dict[str, bytes] = {
-        f"data/{file.name}": file.content for file in publication.data_files
-    }
+    def __init__(self) -> None:
+        self._editions: dict[str, Edition] = {}
+
+    def lay_in(self, task: Task, edition: Edition) -> None:
+        """Keep an edition that is loaded already."""
+        if len(self._editions) >= _MOST_EDITIONS:
+            del self._editions[next(iter(self._editions))]
+        self._editions[_name(task)] = edition
+
+    def perform(self, task: Task) -> Outcome:
+        """Make a task's sheet; whatever is wrong with it comes back as its outcome."""
+        begun = perf_counter()
+        try:
+            return replace(self._make(task), seconds=perf_counter() - begun)
+        except UserError as error:
+            return _portable(error)
+        except Exception:
+            return BugError(traceback.format_exc().rstrip())
+
+    def _make(self, task: Task) -> Made:
+        if _name(task) not in self._editions:
+            self.lay_in(task, load(task.editions, task.edition_id))
+        edition = self._editions[_name(task)]
+        made = make(edition.for_kommune(task.kommune) if task.kommune else edition, task.formats)
+        # Asked afterwards: whatever was read since the task was given was as the task says.
+        if keys.of_edition(task.editions / task.edition_id) != task.files:
+            message = "udgavens filer blev ændret, mens der blev bygget; byg igen"
+            raise EditionError(message, Place(task.edition_id))
+        return made
+
+
+def _name(task: Task) -> str:
+    return keys.key({"": str(task.editions / task.edition_id), **task.files})
+
+
+def _portable(error: UserError) -> UserError:
+    """Return the error, if it can be sent to another process; its words, if it cannot."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301  (our own bytes)
+    except Exception:
+        told = UserError(str(error))
+        told.exit_code = error.exit_code
+        return told
+    return error
+
+
+def make(edition: Edition, formats: Collection[Format]) -> Made:
+    """Make the files of an edition, or of its sheet for one municipality; raises UserError."""
+    publication = publish(edition, with_pdf="pdf" in formats)
+    stem = edition.stem
+    sheet = edition.profile is not None
+    folder, data = (f"{SHEETS}/", f"{SHEETS}/") if sheet else ("", "data/")
+    contents = {f"{data}{file.name}": file.content for file in publication.data_files}
     pages = 0
     if "pdf" in formats:
-        contents[f"{edition_id}.pdf"], pages = _pdf(publication)
+        contents[f"{folder}{stem}.pdf"], pages = _pdf(publication)
     if "html" in formats:
-        contents[f"{edition_id}.html"] = publication.screen_html.encode()
-    contents[cards.FILE] = cards.card(publication, tuple(sorted(contents))).to_json()
-    stale = [name for name in _earlier(output / edition_id) if name not in contents]
-    with staging(output, edition_id) as stage:
-        for name, content in contents.items():
-            stage.write(name, content)
-        stage.commit(stale)
-    return BuildResult(
-        edition_id=edition_id,
-        files=tuple(contents),
-        pages=pages,
-        seconds=perf_counter() - started,
-    )
-
-
-def _earlier(folder: Path) -> tuple[str, ...]:
-    """Return the files of the build that stands in a folder, if it can be told."""
-    try:
-        card = cards.read(folder)
-    except OutputError:  # a card that is broken is mended by the build that writes it anew
-        return ()
-    return card.files if card else ()
+        contents[f"{folder}{stem}.html"] = publication.screen_html.encode()
+    if not sheet:
+        contents[cards.FILE] = cards.card(publication, tuple(sorted(contents))).to_json()
+    return Made(files=contents, pages=pages)
 
 
 def _pdf(publication: Publication) -> tuple[bytes, int]:
@@ -82,7 +94,8 @@ def _pdf(publication: Publication) -> tuple[bytes, int]:
     from reporter.rendering.pdf import Attachment, PdfMetadata, write_pdf
     from reporter.rendering.proof import proofread
 
-    model = publication.edition.model
+    edition = publication.edition
+    model = edition.model
     try:
         result = write_pdf(
             publication.print_html,
@@ -93,7 +106,7 @@ def _pdf(publication: Publication) -> tuple[bytes, int]:
                 keywords=(*model.keywords, *(["syntetiske data"] if publication.synthetic else [])),
                 language=model.language,
                 date=dates.parse(model.date),
-                identifier=model.id,
+                identifier=edition.identifier,
             ),
             attachments=[
                 Attachment(name=file.name, description=file.description, content=file.content)
@@ -107,6 +120,6 @@ def _pdf(publication: Publication) -> tuple[bytes, int]:
         result.content,
         html=publication.print_html,
         resources=publication.resources,
-        name=f"{model.id}.pdf",
+        name=f"{edition.stem}.pdf",
     )
     return result.content, result.pages

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from reporter.building.journal import MADE
 from reporter.danish import dates
 from reporter.errors import OutputError
-from reporter.rendering.publication import Publication
+
+if TYPE_CHECKING:  # a card is read without what makes it
+    from reporter.rendering.publication import Publication
 
 FILE = "udgave.json"
-
-_NAME = re.compile(r"(data/)?[a-z0-9-]+\.[a-z]+")
-"""The files a build makes; a card that names others is not ours."""
+LANDING = "index.html"
+"""The page of a batch on which one finds one's municipality."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +71,7 @@ def read(folder: Path) -> Card | None:
         told = {key: str(value) for key, value in content.items()}
         found = Card(**told, files=files, synthetic=synthetic)
         dates.at_head(found.date)
-        if found.id != folder.name or not all(map(_NAME.fullmatch, files)):
+        if found.id != folder.name or not all(map(MADE.fullmatch, files)):
             raise ValueError(found)
     except FileNotFoundError:
         return None

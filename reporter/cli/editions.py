@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from reporter import system
-from reporter.building.build import FORMATS, Format
-from reporter.building.build import build as build_edition
-from reporter.building.index import write_index
-from reporter.cli.stopping import STOPPED
+from reporter import kommuner, system
+from reporter.building.batch import build as build_editions
+from reporter.building.tasks import FORMATS, Format, Wish
+from reporter.cli.telling import Teller
 from reporter.danish.commandline import Command, help_option, shown
-from reporter.danish.numbers import number
-from reporter.editions.load import available, load
+from reporter.editions.catalogue import available
 from reporter.errors import MissingLibraryError, OutputError, UsageError, UserError
 from reporter.kommuner import nearest
-from reporter.rendering.publication import check as check_edition
-from reporter.rendering.publication import title_of
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+EVERY = "all"
+"""What is said for all the municipalities."""
+
+MOST_JOBS = 1_000
 
 
 def _editions_option(function: F) -> F:
@@ -41,6 +41,9 @@ def _editions_option(function: F) -> F:
 @help_option
 def list_editions(editions: Path) -> None:
     """Vis de udgaver, der er."""
+    from reporter.editions.load import load
+    from reporter.rendering.publication import title_of
+
     failures: list[UserError] = []
     for edition_id in available(editions):
         try:
@@ -68,6 +71,9 @@ def check(edition: Sequence[str], editions: Path) -> None:
 
     Uden EDITION kontrolleres alle udgaver.
     """
+    from reporter.editions.load import load
+    from reporter.rendering.publication import check as check_edition
+
     failures: list[UserError] = []
     for edition_id in _chosen(edition, editions):
         try:
@@ -80,8 +86,20 @@ def check(edition: Sequence[str], editions: Path) -> None:
     _leave(failures)
 
 
-@click.command(cls=Command, options_metavar="[TILVALG]")
+@click.command(
+    cls=Command,
+    options_metavar="[TILVALG]",
+    short_help="Byg det, der er ændret, til PDF og HTML.",
+)
 @click.argument("edition", nargs=-1)
+@click.option(
+    "--kommune",
+    "names",
+    metavar="KOMMUNE",
+    multiple=True,
+    help="Byg kun denne kommunes ark: navn eller kode, fx Aarhus eller 751; kan gentages. "
+    "»all« er alle kommuner.",
+)
 @click.option(
     "--format",
     "formats",
@@ -97,41 +115,87 @@ def check(edition: Sequence[str], editions: Path) -> None:
     help="Mappen, der bygges til.  [standard: output]",
 )
 @_editions_option
+@click.option(
+    "--jobs",
+    metavar="ANTAL",
+    default="",
+    help="Så mange ark laves på én gang.  [standard: antallet af processorer]",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADRESSE",
+    default="",
+    help="Lad en Dask-klynge lave arkene, fx tcp://vaert:8786.",
+)
+@click.option("--explain", is_flag=True, help="Sig, hvorfor hvert ark laves om.")
 @help_option
 def build(
-    edition: Sequence[str], formats: tuple[Format, ...], output: Path, editions: Path
+    edition: Sequence[str],
+    names: Sequence[str],
+    formats: tuple[Format, ...],
+    output: Path,
+    editions: Path,
+    jobs: str,
+    scheduler: str,
+    explain: bool,
 ) -> None:
-    """Byg udgaver til PDF og HTML.
+    """Byg udgaver til PDF og HTML, men kun det, der er ændret siden sidst.
 
-    Uden EDITION bygges alle udgaver. En fejl i én udgave standser ikke de andre, og en udgave, der
-    ikke kan bygges, rører ikke det, der var bygget før.
+    Uden EDITION bygges alle udgaver. Et kommuneark laves for alle kommuner eller for dem, der er
+    nævnt med --kommune. En fejl i én udgave eller ét ark standser ikke de andre, og det, der ikke
+    kan bygges, rører ikke det, der var bygget før.
     """
+    wanted = _kommuner(names)
+    workers = _number_of(jobs)
     chosen = _chosen(edition, editions)
     if set(formats) != {"html"} and (missing := system.missing_libraries()):
         raise MissingLibraryError(system.install_hint(missing))
-    failures: list[UserError] = []
-    for n, edition_id in enumerate(chosen, start=1):
-        click.echo(f"[{n}/{len(chosen)}] {edition_id} … ", err=True, nl=False)
-        try:
-            result = build_edition(editions, edition_id, output, formats or FORMATS)
-        except OutputError:
-            click.echo("fejl", err=True)
-            _tell(failures)
-            raise
-        except UserError as error:
-            if STOPPED.is_set():
-                raise KeyboardInterrupt from None
-            click.echo("fejl", err=True)
-            failures.append(error)
-            continue
-        pages = f"{result.pages} sider, " if result.pages else ""
-        seconds = number(Decimal(result.seconds), 1)
-        click.echo(f"{pages}{len(result.files)} filer, {seconds} s", err=True)
-    _tell(failures)
-    if len(failures) < len(chosen):
-        write_index(output)
+    teller = Teller(chosen, explain=explain)
+    wish = Wish(
+        editions=editions,
+        edition_ids=chosen,
+        named=bool(edition),
+        output=output,
+        formats=tuple(kind for kind in FORMATS if kind in (formats or FORMATS)),
+        kommuner=wanted,
+        jobs=workers,
+        scheduler=scheduler,
+    )
+    try:
+        listed = build_editions(wish, teller)
+    except OutputError:
+        teller.progress.clear()
+        teller.failures()
+        raise
+    finally:
+        teller.progress.clear()
+    code = teller.failures()
+    if listed:
         click.echo(output / "index.html")
-    _leave(failures)
+    if code:
+        sys.exit(code)
+
+
+def _kommuner(names: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the codes of the municipalities named, none for all; None if nobody was named."""
+    if not names:
+        return None
+    if EVERY in names:
+        return ()
+    found: list[str] = []
+    for name in names:
+        try:
+            found.append(kommuner.find(name).code)
+        except kommuner.UnknownKommuneError as error:
+            hint = f"mente du {error.nearest}?" if error.nearest else "skriv dens navn eller kode"
+            raise UsageError(f"kommunen '{name}' findes ikke; {hint}") from None
+    return tuple(dict.fromkeys(found))
+
+
+def _number_of(jobs: str) -> int:
+    if jobs and not (jobs.isascii() and jobs.isdecimal() and 1 <= int(jobs[:6]) <= MOST_JOBS):
+        raise UsageError(f"--jobs skal være et helt tal fra 1 til {MOST_JOBS}")
+    return int(jobs or 0)
 
 
 def _chosen(wanted: Sequence[str], editions: Path) -> tuple[str, ...]:

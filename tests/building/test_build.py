@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from reporter.building.build import build
 from reporter.building.index import write_index
 from reporter.errors import EditionErrors, OutputError
+from tests.building.builds import build
 from tests.building.folders import contents
 from tests.editions.minimal import Sample
 
@@ -28,12 +28,14 @@ def built(sample: Sample, output: Path) -> dict[str, bytes]:
 def test_a_build_writes_page_data_and_card(sample: Sample, tmp_path: Path) -> None:
     result = build(sample.editions, "proeve", tmp_path / "out", ["html"])
     assert sorted(contents(tmp_path / "out")) == [
+        "index.html",
         "proeve/data/figur-1.csv",
         "proeve/proeve.html",
         "proeve/udgave.json",
     ]
-    assert sorted(result.files) == ["data/figur-1.csv", "proeve.html", "udgave.json"]
-    assert result.pages == 0
+    made = result.made["proeve"]
+    assert sorted(made.files) == ["data/figur-1.csv", "proeve.html", "udgave.json"]
+    assert made.pages == 0
 
 
 def test_building_twice_gives_the_same_bytes(sample: Sample, tmp_path: Path) -> None:
@@ -58,7 +60,6 @@ def test_a_page_without_a_pdf_links_to_none(sample: Sample, tmp_path: Path) -> N
 def test_every_link_of_a_page_to_a_file_leads_to_it(sample: Sample, tmp_path: Path) -> None:
     sample.with_map()
     files = built(sample, tmp_path / "out")
-    write_index(tmp_path / "out")
     page = files["proeve/proeve.html"].decode()
     links = set(re.findall(r'href="(?!#|https?:|mailto:)([^"]+)"', page))
     assert links == {"data/figur-1.csv", "data/figur-2.csv", "../index.html"}
@@ -77,7 +78,6 @@ def test_the_editions_own_folder_is_never_built_to(sample: Sample, where: str) -
 def test_an_edition_may_be_called_data(tmp_path: Path) -> None:
     sample = Sample(tmp_path / "editions", "data")
     build(sample.editions, "data", tmp_path / "out", ["html"])
-    write_index(tmp_path / "out")
     assert sorted(contents(tmp_path / "out")) == [
         "data/data.html",
         "data/data/figur-1.csv",
@@ -162,6 +162,7 @@ def test_a_build_of_one_format_removes_the_other_that_would_be_older(
         (output / "proeve" / name).write_bytes(b"old")
     build(sample.editions, "proeve", output, ["html"])
     assert sorted(contents(output)) == [
+        "index.html",
         "proeve/data/figur-1.csv",
         "proeve/data/min.csv",
         "proeve/proeve.html",

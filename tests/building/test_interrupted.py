@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reporter.building.build import build
 from reporter.errors import ExitCode
+from tests.building.builds import build
 from tests.building.folders import contents, leftovers
 from tests.editions.minimal import Sample
 
@@ -41,7 +41,8 @@ def then_still(function):
     return call
 
 if point == "reading":
-    build.load = then_still(build.load)
+    from reporter.building import work
+    work.load = then_still(work.load)
 elif point == "writing":
     Staging.write = then_still(Staging.write)
 elif point == "committing":
@@ -101,7 +102,7 @@ def test_a_build_that_is_told_to_stop_leaves_everything_as_it_was(
 ) -> None:
     code, stderr = Build(sample, tmp_path / "out", point).stop(number)
     assert code == ExitCode.INTERRUPTED == 130
-    assert stderr == "[1/1] proeve … \nAfbrudt. Intet er halvt skrevet.\n"
+    assert stderr == "\nAfbrudt. Intet er halvt skrevet.\n"
     assert contents(tmp_path / "out") == old
     assert leftovers(tmp_path / "out") == []
 

@@ -12,11 +12,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from reporter.building.build import build
-from reporter.building.index import write_index
 from reporter.published.origin import STAMP
 from reporter.rendering.publication import Publication
 from tests import validators
+from tests.building.builds import build
 from tests.editions.minimal import Sample
 from tests.editions.tables import table, with_tables
 from tests.rendering.pdf_structure import Structure
@@ -30,9 +29,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("stamp")
     with_tables(Sample(folder / "editions", "opdigt"), table(synthetic=True))
     with_tables(Sample(folder / "editions", "rigtig"), table())
-    for name in ("opdigt", "rigtig"):
-        build(folder / "editions", name, folder / "output")
-    write_index(folder / "output")
+    build(folder / "editions", ("opdigt", "rigtig"), folder / "output")
     return folder / "output"
 
 

@@ -1,0 +1,132 @@
+"""Build keys: digests of all that a sheet is made of, and of nothing else.
+
+A key is the SHA-256 of named parts. A part is itself a digest: of a file's bytes, of a slice of
+the data, of the versions of libraries. Time stamps, paths and locale are no part of anything.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+
+import figures
+import reporter
+from reporter import resources
+from reporter.building import libraries
+
+PROGRAM, LIBRARIES, TEMPLATES = "programmet", "biblioteker", "skabeloner"
+FONTS, GEOMETRY, FORMATS = "skrifter", "geometri", "formater"
+
+_CHANGES = "edition.2"
+"""What a key means; another word makes every sheet anew."""
+
+_UNREADABLE = "kan ikke læses"
+
+
+def key(parts: Mapping[str, str]) -> str:
+    """Return the key of named parts, the same in whatever order they are given."""
+    return of_text(json.dumps([_CHANGES, sorted(parts.items())], ensure_ascii=False))
+
+
+def of_text(text: str) -> str:
+    """Return the digest of a text."""
+    return of_bytes(text.encode())
+
+
+def of_bytes(content: bytes) -> str:
+    """Return the digest of some bytes."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def of_file(path: Path) -> str | None:
+    """Return the digest of a file's bytes; None where there is no regular file to be read."""
+    # A pipe would wait for its writer; opened this way it does not. Windows has neither.
+    flags = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(path, os.O_RDONLY | flags)
+        with os.fdopen(descriptor, "rb", buffering=0) as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return None
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def of_files(folder: Path, names: Collection[str]) -> dict[str, str | None]:
+    """Return the digests of files by their names in a folder, read on every core at once."""
+    if not names:
+        return {}
+    with ThreadPoolExecutor() as threads:  # hashing lets other threads go on
+        return dict(zip(names, threads.map(of_file, (folder / n for n in names)), strict=True))
+
+
+def of_edition(folder: Path) -> dict[str, str]:
+    """Return the digests of all the files of an edition's folder by name (``data/antal.csv``).
+
+    Hidden files and an editor's copies are left out: no edition can name them.
+    """
+    found = {name: of_file(path) or _UNREADABLE for name, path in _files(folder)}
+    # Which folder a link leads to says which file is read.
+    links = {name: of_text(str(path.readlink())) for name, path in _linked_folders(folder)}
+    return found | links
+
+
+@cache
+def surroundings(formats: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the parts that are the same for every sheet of a run: program, libraries, styles."""
+    package, drawing, templates = (
+        Path(reporter.__file__).parent,
+        Path(figures.__file__).parent,
+        resources.templates(),
+    )
+    drawn = list(_files(drawing))
+    fonts, geometry = (
+        [(name, path) for name, path in drawn if name.startswith(prefix) and path.suffix != ".py"]
+        for prefix in ("fonts/", "geometry/")
+    )
+    resource = {path for _, path in (*fonts, *geometry)}
+    program = [
+        *((f"reporter/{n}", p) for n, p in _files(package) if not p.is_relative_to(templates)),
+        *((f"figures/{n}", p) for n, p in drawn if p not in resource),
+    ]
+    return {
+        PROGRAM: _together(program),
+        LIBRARIES: of_text("\n".join(libraries.versions())),
+        TEMPLATES: _together(_files(templates)),
+        FONTS: _together(fonts),
+        GEOMETRY: _together(geometry),
+        FORMATS: of_text(" ".join(sorted(formats))),
+    }
+
+
+def _together(files: Iterable[tuple[str, Path]]) -> str:
+    return key({name: of_file(path) or _UNREADABLE for name, path in files})
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in _walk(folder, folders=False):
+        yield path.relative_to(folder).as_posix(), path
+
+
+def _linked_folders(folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in _walk(folder, folders=True):
+        yield path.relative_to(folder).as_posix(), path
+
+
+def _walk(folder: Path, *, folders: bool) -> Iterator[Path]:
+    """Walk through a folder's files, or its links to folders; what is made anew is passed by."""
+    for root, below, names in os.walk(folder):
+        below[:] = sorted(n for n in below if not n.startswith(".") and n != "__pycache__")
+        for name in below if folders else sorted(names):
+            path = Path(root, name)
+            if folders:
+                if path.is_symlink():
+                    yield path
+            elif not name.startswith(".") and not name.endswith(("~", ".pyc")):
+                yield path

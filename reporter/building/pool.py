@@ -1,0 +1,136 @@
+"""Hands tasks to worker processes one by one, and outlives the workers that die of them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+from collections import deque
+from collections.abc import Iterable
+from multiprocessing import connection
+from multiprocessing.context import BaseContext
+from typing import TYPE_CHECKING
+
+from reporter.building.tasks import Finished, Outcome, Task
+from reporter.building.worker import WARM, serve
+from reporter.errors import RenderingError
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
+MOST_TRIES = 3
+"""How many workers a task may cost before it is given up."""
+
+_PATIENCE = 5
+"""Seconds a worker that was told to end may take before it is killed."""
+
+
+def warm_up() -> None:
+    """Begin to load in the background what workers need; returns at once."""
+    if _forks():
+        from multiprocessing import forkserver, resource_tracker
+
+        multiprocessing.get_context("forkserver").set_forkserver_preload(list(WARM))
+        resource_tracker.ensure_running()  # which lets interruptions through again when it starts
+        # Workers inherit what is blocked here: Ctrl-C reaches the parent alone, from the first.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _forks() -> bool:
+    # A Mac has fork servers too, but its own libraries do not bear being forked.
+    return sys.platform == "linux"
+
+
+def run(tasks: Iterable[Task], jobs: int) -> Finished:
+    """Make tasks in ``jobs`` processes; yields each with its outcome as soon as it is there.
+
+    A worker that dies is replaced and its task tried again by another. When the iterator is closed
+    the workers are stopped, whatever they are doing.
+    """
+    warm_up()
+    context = multiprocessing.get_context("forkserver" if _forks() else "spawn")
+    waiting = deque((task, 1) for task in tasks)
+    crew: list[_Worker] = []
+    try:
+        while waiting or any(worker.task for worker in crew):
+            idle = [worker for worker in crew if not worker.task]
+            while waiting and (idle or len(crew) < jobs):
+                if not idle:
+                    crew.append(_Worker(context))
+                worker = idle.pop() if idle else crew[-1]
+                worker.give(*waiting.popleft())
+            for worker in _ready(crew):
+                task, outcome = worker.task, worker.outcome()
+                assert task
+                if outcome is None:
+                    crew.remove(worker)
+                    worker.pipe.close()
+                    if worker.tries < MOST_TRIES:
+                        waiting.appendleft((task, worker.tries + 1))
+                        continue
+                    outcome = RenderingError(worker.epitaph())
+                yield task, outcome
+    finally:
+        _stop(crew)
+
+
+def _ready(crew: list[_Worker]) -> list[_Worker]:
+    """Wait until there are workers that have answered or died, and return them."""
+    busy = [worker for worker in crew if worker.task]
+    ready = connection.wait(
+        [thing for worker in busy for thing in (worker.pipe, worker.process.sentinel)]
+    )
+    return [w for w in busy if w.pipe in ready or w.process.sentinel in ready]
+
+
+def _stop(crew: list[_Worker]) -> None:
+    for worker in crew:
+        worker.pipe.close()
+        worker.process.terminate()
+    for worker in crew:
+        worker.process.join(_PATIENCE)
+        if worker.process.is_alive():
+            worker.process.kill()
+
+
+class _Worker:
+    """A process with a task, or without one while it waits for the next."""
+
+    def __init__(self, context: BaseContext) -> None:
+        self.pipe, theirs = context.Pipe()
+        self.process: BaseProcess = context.Process(target=serve, args=(theirs,), daemon=True)  # type: ignore[attr-defined]
+        self.process.start()
+        theirs.close()
+        self.task: Task | None = None
+        self.tries = 0
+
+    def give(self, task: Task, tries: int) -> None:
+        """Hand over a task; a worker that is dead already is found out when it is waited for."""
+        self.task, self.tries = task, tries
+        try:
+            self.pipe.send(task)
+        except OSError:
+            self.process.join(_PATIENCE)
+
+    def outcome(self) -> Outcome | None:
+        """Take what the worker made; None if it has died."""
+        try:
+            made: Outcome = self.pipe.recv()
+        except (EOFError, OSError):
+            self.process.join(_PATIENCE)
+            return None
+        self.task = None
+        return made
+
+    def epitaph(self) -> str:
+        """Say how the worker ended."""
+        code = self.process.exitcode or 0
+        how = f"signal {-code}" if code < 0 else f"kode {code}"
+        return (
+            f"processen, der lavede siden, er blevet standset {self.tries} gange ({how}); "
+            "mangler der hukommelse, så byg med --jobs 1"
+        )

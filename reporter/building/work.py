@@ -1,0 +1,129 @@
+"""The building of one edition: its tasks, what becomes of them, and what is made of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reporter import kommuner
+from reporter.building import journal, keys
+from reporter.building.journal import Record, Whole
+from reporter.building.placing import EditionFolder
+from reporter.building.standing import reasons, record_of
+from reporter.building.tasks import Outcome, Task, Why, Wish
+from reporter.editions.datamodel import FromTable
+from reporter.editions.edition import Edition
+from reporter.editions.load import load
+from reporter.errors import UsageError, UserError
+
+MADE_UP = "oprindelse"
+"""The part that says which data were made up."""
+
+
+class Work:
+    """An edition under way; ``waiting`` are the tasks still to be done, by stem.
+
+    Raises UserError if the edition cannot be read, UsageError if it is not made for a municipality
+    that is wished for.
+    """
+
+    def __init__(self, wish: Wish, edition_id: str, files: Mapping[str, str]) -> None:
+        self.edition_id = edition_id
+        self.edition: Edition = load(wish.editions, edition_id)
+        self.is_batch = bool(self.edition.kommuner)
+        self._wish = wish
+        self._files = files
+        self._surroundings = keys.surroundings(wish.formats)
+        self._folder = EditionFolder(wish.output, edition_id)
+        self._parts: dict[str, dict[str, str]] = {}
+        self._records: dict[str, Record] = {}
+        self._tasks = self._all_tasks()
+        self.why: Why = [(task, self._reasons(task)) for task in self._tasks]
+        self.waiting = {task.stem: task for task, why in self.why if why}
+
+    def _all_tasks(self) -> list[Task]:
+        """Return the tasks that are wished for, in the order of the municipalities' codes."""
+        if not self.is_batch:
+            return [self._task(self.edition, "", self._files)]
+        every = self.edition.kommuner
+        wanted = self._wish.kommuner or every
+        for code in wanted:
+            if code not in every:
+                message = f"udgaven '{self.edition_id}' laves ikke for {kommuner.find(code).name}"
+                raise UsageError(message)
+        # What a sheet shows of these files is told slice by slice; the others are as they are.
+        sliced = _sliced(self.edition)
+        files = {name: digest for name, digest in self._files.items() if name not in sliced}
+        files[MADE_UP] = keys.of_text(" ".join(sorted(self.edition.synthetic)))
+        return [
+            self._task(self.edition.for_kommune(code), code, files)
+            for code in every
+            if code in wanted
+        ]
+
+    def _task(self, edition: Edition, code: str, files: Mapping[str, str]) -> Task:
+        self._parts[edition.stem] = {**edition.inputs, **files, **self._surroundings}
+        return Task(
+            editions=self._wish.editions,
+            edition_id=self.edition_id,
+            stem=edition.stem,
+            name=f"{code} {kommuner.find(code).name}" if code else self.edition_id,
+            kommune=code,
+            formats=self._wish.formats,
+            files=self._files,
+        )
+
+    def _reasons(self, task: Task) -> tuple[str, ...]:
+        record = record_of(self._wish.output, self.edition_id, task.stem)
+        found = reasons(record, self._parts[task.stem], self._folder.folder)
+        if not found and isinstance(record, Record):
+            self._records[task.stem] = record
+        return found
+
+    @property
+    def stands(self) -> bool:
+        """Say whether there is anything of the edition to look at."""
+        return bool(self._records)
+
+    def take(self, task: Task, outcome: Outcome) -> None:
+        """Put what was made in its place; raises OutputError. What failed leaves the old."""
+        del self.waiting[task.stem]
+        if not isinstance(outcome, UserError):
+            parts = self._parts[task.stem]
+            self._records[task.stem] = self._folder.accept(task, outcome, parts)
+
+    def close(self) -> str:
+        """Make what tells of all the sheets; return what is to be said of it. Raises OutputError.
+
+        Only a build of them all with nothing amiss is remembered as whole.
+        """
+        if len(self._records) == len(self._tasks) and self._wish.kommuner in (None, ()):
+            self._remember({})
+        return ""
+
+    def _remember(self, files: Mapping[str, str]) -> None:
+        sheets = {
+            stem: Record(
+                key=record.key,
+                parts={},
+                files=record.files,
+                pages=record.pages,
+                name=record.name,
+                kommune=record.kommune,
+            )
+            for stem, record in self._records.items()
+        }
+        key = keys.key({**self._files, **self._surroundings})
+        whole = Whole(key=key, sheets=sheets, files=files)
+        journal.write(self._wish.output, journal.path(self._wish.output, self.edition_id), whole)
+
+
+def _sliced(edition: Edition) -> set[str]:
+    """Return the files of which each sheet shows its own part, and nothing else does."""
+    compared = {measure.indicator.data for measure in edition.measures}
+    files = {
+        data.id: data.table if isinstance(data, FromTable) else data.file
+        for data in edition.model.data
+    }
+    return {files[name] for name in compared} - {
+        file for name, file in files.items() if name not in compared
+    }
