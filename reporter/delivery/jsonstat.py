@@ -62,7 +62,7 @@ def jsonstat(delivery: Delivery) -> bytes:
         "extension": {
             "status": {"label": {mark: reason.value for reason, mark in MARKS.items()}},
             "resume": delivery.summary,
-            "kontakt": delivery.contact,
+            **({"kontakt": delivery.contact} if delivery.contact else {}),
             "oprindelse": origin(delivery.synthetic),
         },
     }
@@ -80,7 +80,7 @@ def _source(delivery: Delivery) -> str:
 
 def _areas(delivery: Delivery) -> list[Area]:
     """Return every area that any indicator is told of: the larger before those it holds."""
-    found = {area for each in delivery.indicators for area, _ in each.series.rows}
+    found = {line.area for each in delivery.indicators for line in cells.lines(each.series)}
     kinds = ("country", "region", "municipality", "joint", "unknown")
     return sorted(found, key=lambda area: (kinds.index(area.kind), cells.code_of(area), area.name))
 
@@ -107,12 +107,11 @@ def _area_categories(delivery: Delivery, areas: Sequence[Area]) -> Mapping[str, 
             child.setdefault(cells.COUNTRY_CODE, []).append(area.code)
         elif area.kind == "municipality":
             child.setdefault(cells.region_codes(area)[0], []).append(area.code)
-    known = {cells.code_of(area) for area in areas}
     notes = _joint_notes(delivery, areas)
     return {
         "index": [cells.code_of(area) for area in areas],
         "label": {cells.code_of(area): area.name for area in areas},
-        "child": {code: members for code, members in child.items() if code in known},
+        "child": child,
         **({"note": notes} if notes else {}),
     }
 
@@ -123,7 +122,7 @@ def _joint_notes(delivery: Delivery, areas: Sequence[Area]) -> dict[str, list[st
     for area in areas:
         for each in delivery.indicators:
             if joint := cells.taken_from(each.series, area):
-                members = cells.words_of(tuple(joint.split("+")))
+                members = cells.named(joint.split("+"))
                 said = f"{each.title}: Tallet gælder {members} tilsammen."
                 notes.setdefault(area.code, []).append(said)
     return notes

@@ -84,7 +84,7 @@ def _readme(delivery: Delivery, region: str, sheets: list[DeliveredSheet]) -> by
         f"{dispatch.NAME} nævner hver fil med sidetal og kontrolsum (SHA-256).",
         "",
         f"Udgivet af {delivery.sender}, {dates.at_head(delivery.date)}",
-        f"Kontakt: {delivery.contact}",
+        *([f"Kontakt: {delivery.contact}"] if delivery.contact else []),
     ]
     # A byte order mark and both ends of a line: any Windows reads it rightly.
     return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")

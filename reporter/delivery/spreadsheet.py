@@ -172,7 +172,8 @@ def _width(name: str, cells: Sequence[Cell]) -> int:
 
 def _lines(cell: Cell, letters: float) -> int:
     """Return how many lines a cell takes up where so many letters stand in one."""
-    return len(wrap(_text_of(cell), int(letters)))
+    text = _text_of(cell)
+    return 1 if len(text) <= letters else len(wrap(text, int(letters)))
 
 
 def _set_height(sheet: Any, row: int, lines: int) -> None:

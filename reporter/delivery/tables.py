@@ -13,15 +13,16 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from reporter import kommuner
-from reporter.danish import dates, numbers, words
+from reporter.danish import dates, numbers
 from reporter.delivery import cells
 from reporter.delivery.contents import DeliveredIndicator, Delivery
 from reporter.editions.display.sheets import Sheet, labelled, to_csv
 from reporter.errors import TableError
-from reporter.published.columns import AREA_KINDS, FORMULA, STATUSES
+from reporter.kommuner import Kommune
+from reporter.published.columns import AREA_KINDS, FORMULA
 from reporter.published.csvw import METADATA_SUFFIX, SUFFIX
 from reporter.published.origin import SYNTHETIC, origin
-from reporter.table import PUBLISHED, Area, Hidden, Reason, Value
+from reporter.table import PUBLISHED, Hidden
 
 _TITLES = {
     "indikator": "Indikator",
@@ -117,7 +118,7 @@ def told(indicator: DeliveredIndicator) -> Iterator[str]:
     """Yield what must be known of an indicator: what is counted, reservations, its source."""
     yield indicator.counted
     yield from indicator.remarks
-    yield from cells.joint_notes(indicator)
+    yield from cells.notes(indicator)
     yield f"Kilde: {indicator.source}"
 
 
@@ -126,7 +127,7 @@ def _column(name: str) -> dict[str, object]:
         "omraadetype": {"base": "string", "format": "|".join(AREA_KINDS.values())},
         "vaerdi": "decimal",
         "enhed": {"base": "string", "format": "|".join(numbers.UNITS)},
-        "status": {"base": "string", "format": "|".join(STATUSES)},
+        "status": {"base": "string", "format": "|".join(cells.STATUSES)},
     }
     return {
         "name": name,
@@ -139,7 +140,7 @@ def _column(name: str) -> dict[str, object]:
 
 # --- The file beside a sheet ----------------------------------------------------------------------
 
-_OWN, _REGION, _COUNTRY = "Kommunens tal", "Regionens tal", "Landets tal"
+_OWN, _JOINT, _REGION, _COUNTRY = "Kommunens tal", "Fælles tal", "Regionens tal", "Landets tal"
 _BESIDE = (
     "Kommunekode",
     "Kommune",
@@ -148,13 +149,19 @@ _BESIDE = (
     "Enhed",
     _OWN,
     "Status for kommunen",
-    "Tallet er fælles med",
+    "Indberetter sammen med",
+    _JOINT,
+    "Status for det fælles tal",
     "Region",
     _REGION,
     "Status for regionen",
     _COUNTRY,
     "Status for landet",
 )
+_NUMERIC = frozenset((_OWN, _JOINT, _REGION, _COUNTRY))
+
+SHARED = "fælles tal"
+"""The status of a number at a municipality that only its joint report has."""
 
 
 def sheet_csv(delivery: Delivery, code: str) -> bytes:
@@ -163,43 +170,39 @@ def sheet_csv(delivery: Delivery, code: str) -> bytes:
     Raises UnknownKommuneError.
     """
     kommune = kommuner.find(code)
-    region = kommuner.REGIONS[kommune.region]
-    rows = []
-    for indicator in delivery.indicators:
-        series = indicator.series
-        by_code = {cells.code_of(area): (area, values) for area, values in series.rows}
-        area, values = by_code[kommune.code]
-        nothing: tuple[Value, ...] = (Hidden(Reason.NO_DATA),) * len(series.periods)
-        others = [
-            by_code[key][1] if key in by_code else nothing
-            for key in (kommune.region, cells.COUNTRY_CODE)
-        ]
-        for period, own, regional, national in zip(series.periods, values, *others, strict=True):
-            rows.append(
-                (
-                    kommune.code,
-                    kommune.name,
-                    indicator.title,
-                    dates.period(period),
-                    numbers.UNIT_HEADINGS[series.unit],
-                    *_value(own, series.decimals),
-                    _shared(indicator, area),
-                    region,
-                    *_value(regional, series.decimals),
-                    *_value(national, series.decimals),
-                )
-            )
-    sheet = Sheet(_BESIDE, tuple(rows), frozenset((_OWN, _REGION, _COUNTRY)), _BESIDE)
+    rows = [row for each in delivery.indicators for row in _beside(each, kommune)]
+    sheet = Sheet(_BESIDE, tuple(rows), _NUMERIC, _BESIDE)
     return to_csv(labelled(sheet) if delivery.synthetic else sheet)
 
 
-def _value(value: Value, decimals: int) -> tuple[str, str]:
+def _beside(indicator: DeliveredIndicator, kommune: Kommune) -> Iterator[tuple[str, ...]]:
+    series = indicator.series
+    by_code = {cells.code_of(line.area): line for line in cells.lines(series)}
+    members = dict(series.joint).get(kommune.code, ())
+    own, region, country = (by_code[c] for c in (kommune.code, kommune.region, cells.COUNTRY_CODE))
+    joint = by_code.get("+".join(members))
+    for n, period in enumerate(series.periods):
+        value, status = _value(own, n, series.decimals)
+        if status == PUBLISHED and kommune.code in series.joint_only:
+            status = SHARED
+        yield (
+            kommune.code,
+            kommune.name,
+            indicator.title,
+            dates.period(period),
+            numbers.UNIT_HEADINGS[series.unit],
+            value,
+            status,
+            cells.others(members, kommune.code),
+            *(_value(joint, n, series.decimals) if joint else ("", "")),
+            region.area.name,
+            *_value(region, n, series.decimals),
+            *_value(country, n, series.decimals),
+        )
+
+
+def _value(line: cells.Line, n: int, decimals: int) -> tuple[str, str]:
     """Return a value as it is printed, and its status."""
-    if isinstance(value, Hidden):
-        return "", value.reason.value
-    return numbers.number(value, decimals), PUBLISHED
-
-
-def _shared(indicator: DeliveredIndicator, area: Area) -> str:
-    joint = cells.taken_from(indicator.series, area)
-    return words.enumeration(list(cells.others(joint, area.code))) if joint else ""
+    value = line.values[n]
+    printed = "" if isinstance(value, Hidden) else numbers.number(value, decimals)
+    return printed, cells.status_of(value, line.origin)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from decimal import Decimal
 
-from reporter.danish import dates, numbers, words
+from reporter.danish import dates, numbers
 from reporter.delivery import cells
 from reporter.delivery.contents import DeliveredIndicator, Delivery
 from reporter.delivery.pages import About, Cell, Grid, Link, Mark, Number, Page
@@ -59,7 +59,7 @@ def _front(delivery: Delivery) -> Page:
         delivery.summary,
         f"Udgivet af: {delivery.sender}",
         f"Udgivet: {dates.at_head(delivery.date)}",
-        f"Kontakt: {delivery.contact}",
+        f"Kontakt: {delivery.contact}" if delivery.contact else "",
         "Tallene gælder hele landet, regionerne og kommunerne. De står i et ark for hver indikator "
         f"og alle sammen, ét i hver række, i arket {ALL}.",
         "Hvert ark har højst én tabel. Hvor der ikke er et tal, står der et mærke; arket "
@@ -89,7 +89,7 @@ def _notes(delivery: Delivery) -> Page:
     rows = [(mark, "Alle tabeller", text) for mark, text in _marks(delivery)]
     for n, indicator in enumerate(delivery.indicators):
         where = f"{_name(n)}: {indicator.title}"
-        texts = (indicator.counted, *indicator.remarks, *cells.joint_notes(indicator))
+        texts = (indicator.counted, *indicator.remarks, *cells.notes(indicator))
         rows += [(f"Note {n + 1}.{m}", where, text) for m, text in enumerate(texts, start=1)]
     return Page(
         name=NOTES,
@@ -133,11 +133,11 @@ def _table(delivery: Delivery, n: int) -> Page:
     header = ("Områdetype", "Kode", "Område", "Region", *joint, *periods)
     rows = tuple(
         (
-            *_place(area),
-            *([_joint(indicator, area)] if shared else []),
-            *(_cell(value, series.decimals) for value in values),
+            *_place(line.area),
+            *([_joint(indicator, line.area)] if shared else []),
+            *(_cell(value, series.decimals) for value in line.values),
         )
-        for area, values in series.rows
+        for line in cells.lines(series)
     )
     return Page(
         name=_name(n),
@@ -148,7 +148,7 @@ def _table(delivery: Delivery, n: int) -> Page:
 
 
 def _above(indicator: DeliveredIndicator, n: int) -> tuple[str | Link, ...]:
-    many = 1 + len(indicator.remarks) + len(cells.joint_notes(indicator))
+    many = 1 + len(indicator.remarks) + len(tuple(cells.notes(indicator)))
     told = f"note {n + 1}.1" if many == 1 else f"note {n + 1}.1-{n + 1}.{many}"
     return (
         f"Arket har én tabel. Definition og forbehold: {told} i arket {NOTES}, som også forklarer "
@@ -210,7 +210,7 @@ def _place(area: Area) -> tuple[str, ...]:
 
 def _joint(indicator: DeliveredIndicator, area: Area) -> str:
     joint = cells.taken_from(indicator.series, area)
-    return words.enumeration(list(cells.others(joint, area.code))) if joint else _NOBODY
+    return cells.others(tuple(joint.split("+")), area.code) if joint else _NOBODY
 
 
 def _period(period: str) -> str:
@@ -224,5 +224,5 @@ def _span(periods: tuple[str, ...]) -> str:
 
 def _cell(value: Value, decimals: int) -> Cell:
     if isinstance(value, Decimal):
-        return Number(numbers.rounded(value, decimals), decimals)
+        return Number(value, decimals)
     return Mark(marks.MARKS[value.reason])

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from reporter.danish.numbers import rounded
+from reporter import kommuner
+from reporter.delivery.cells import lines
 from reporter.delivery.contents import DeliveredIndicator, Delivery
 from reporter.delivery.jsonstat import jsonstat
 from reporter.published.foreign import read as foreign
@@ -37,7 +38,7 @@ def test_it_is_a_dataset_of_the_second_version() -> None:
 def test_dimensions_sizes_roles_and_values_fit_together() -> None:
     told = parsed()
     assert told["id"] == ["indikator", "omraade", "periode"]
-    assert told["size"] == [2, 1 + 1 + 98 + 1, 3]
+    assert told["size"] == [2, 1 + 5 + 98 + 1, 3]
     assert told["role"] == {"metric": ["indikator"], "geo": ["omraade"], "time": ["periode"]}
     assert set(told["dimension"]) == set(told["id"])
     assert len(told["value"]) == prod(told["size"])
@@ -55,14 +56,19 @@ def test_an_indicator_has_its_unit_its_decimals_and_its_notes() -> None:
         "maal-3": {"label": "Pct.", "decimals": 1},
         "antal": {"label": "Antal", "decimals": 0},
     }
-    assert category["note"]["antal"] == [COUNTS.counted, "Kilde: Kommunernes indberetninger"]
+    assert category["note"]["antal"] == [
+        COUNTS.counted,
+        "Tallet for hele landet er ikke kildens, men summen af kommunernes tal.",
+        "Regionernes tal er ikke kildens, men summen af kommunernes tal.",
+        "Kilde: Kommunernes indberetninger",
+    ]
 
 
 def test_areas_lie_in_each_other_and_joint_numbers_are_told_of() -> None:
     category = parsed()["dimension"]["omraade"]["category"]
-    assert category["index"][:3] == ["000", "1081", "101"]
+    assert category["index"][:3] == ["000", "1081", "1082"]
     assert category["index"][-1] == "155+185"
-    assert category["child"]["000"] == ["1081"]
+    assert category["child"]["000"] == sorted(kommuner.REGIONS)
     assert "825" in category["child"]["1081"]
     assert len(category["child"]["1081"]) == 11
     said = ["Udsatte unge i uddannelse: Tallet gælder Dragør og Tårnby tilsammen."]
@@ -77,12 +83,12 @@ def test_a_hidden_number_is_null_with_a_mark_that_is_explained() -> None:
         "**)": "få personer",
     }
     marks = sorted(told["status"].values())
-    assert marks == ["*)"] * 2 + ["**)"] * 4 + [".."] * 2
+    assert marks == ["*)"] * 2 + ["**)"] * 4 + [".."] * 4
     hidden = sum(
         isinstance(value, Hidden)
         for each in (SHARES, COUNTS)
-        for _, values in each.series.rows
-        for value in values
+        for line in lines(each.series)
+        for value in line.values
     )
     assert len(marks) == hidden
 
@@ -98,10 +104,9 @@ def test_it_reads_back_as_the_same_numbers(indicator: DeliveredIndicator) -> Non
     )
     read = foreign.read(jsonstat(delivery()), description, "t.json")
     found = {(row.area, row.period): row.value for row in read.observations}
-    for area, values in series.rows:
-        for period, value in zip(series.periods, values, strict=True):
-            expected = value if isinstance(value, Hidden) else rounded(value, series.decimals)
-            assert found.pop((area, period)) == expected
+    for line in lines(series):
+        for period, value in zip(series.periods, line.values, strict=True):
+            assert found.pop((line.area, period)) == value
     # The other indicator's periods and areas are empty here: never told of, so no data.
     assert set(found.values()) == {Hidden(Reason.NO_DATA)}
 
@@ -117,9 +122,9 @@ def test_made_up_numbers_say_so_and_real_ones_do_not() -> None:
 def test_no_number_is_more_precise_than_it_is_printed() -> None:
     values = json.loads(jsonstat(delivery()), parse_float=str, parse_int=str)["value"]
     written = [value for value in values if value is not None]
-    assert len(written) == 2 * 101 + 98 - 8
+    assert len(written) == 2 * 105 + 104 - 10
     assert all("." not in value or len(value.split(".")[1]) == 1 for value in written)
-    assert all("." not in value for value in values[3 * 101 :] if value is not None)
+    assert all("." not in value for value in values[3 * 105 :] if value is not None)
 
 
 def test_the_same_delivery_gives_the_same_bytes_anywhere() -> None:

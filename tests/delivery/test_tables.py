@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import csvw as csvw_package
@@ -21,7 +22,7 @@ from reporter.published.foreign import read as foreign
 from reporter.published.foreign.description import ForeignTable
 from reporter.published.origin import SYNTHETIC
 from reporter.table import Hidden
-from tests.delivery.samples import COUNTS, SHARES, delivery
+from tests.delivery.samples import COUNTS, DRAGOER, JOINT, SHARES, delivery
 from tests.delivery.surroundings import digest_elsewhere
 
 NAME = "kommuneark-2018.csv"
@@ -37,7 +38,7 @@ def test_there_is_a_table_and_its_metadata() -> None:
 
 def test_every_number_of_every_area_and_period_is_a_row() -> None:
     rows = records(delivery())
-    assert len(rows) == 2 * (1 + 1 + 98 + 1) + 98
+    assert len(rows) == 2 * (1 + 5 + 98 + 1) + (1 + 5 + 98)
     assert tuple(rows[0]) == COLUMNS
     assert list(rows[0].values()) == [
         "maal-3", "Udsatte unge i uddannelse", "land", "000", "Hele landet", "", "2017", "27.1",
@@ -85,6 +86,10 @@ def test_the_metadata_tell_what_is_counted_and_where_it_is_from() -> None:
     assert first["schema:description"] == [
         SHARES.counted,
         *SHARES.remarks,
+        (
+            "Tallene for Region Midtjylland, Region Syddanmark, Region Hovedstaden og Region Sjælland "
+            "er ikke kildens, men gennemsnittet af kommunernes tal."
+        ),
         "Dragør og Tårnby indberetter sammen: Det samme tal står ved hver af dem og gælder dem "
         "tilsammen.",
         "Kilde: Egne beregninger på registerdata",
@@ -152,6 +157,14 @@ def test_the_table_reads_back_as_the_same_numbers() -> None:
     assert found == shown
 
 
+def test_a_number_that_is_not_the_sources_says_how_it_was_computed() -> None:
+    statuses = {(r["indikator"], r["omraade"], r["status"]) for r in records(delivery())}
+    assert ("maal-3", "Region Sjælland", "beregnet som gennemsnit") in statuses
+    assert ("maal-3", "Region Nordjylland", "offentliggjort") in statuses
+    assert ("antal", "Region Sjælland", "beregnet som sum") in statuses
+    assert ("antal", "Region Syddanmark", "ingen data") in statuses
+
+
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
 def test_a_title_that_a_spreadsheet_would_calculate_is_refused(start: str) -> None:
     content = delivery(replace(COUNTS, title=f"{start}65-årige"))
@@ -173,22 +186,42 @@ def test_beside_a_sheet_lie_its_numbers_with_the_regions_and_the_countrys() -> N
     rows = beside("825")
     assert list(rows[0]) == [
         "Kommunekode", "Kommune", "Indikator", "Periode", "Enhed", "Kommunens tal",
-        "Status for kommunen", "Tallet er fælles med", "Region", "Regionens tal",
-        "Status for regionen", "Landets tal", "Status for landet",
+        "Status for kommunen", "Indberetter sammen med", "Fælles tal", "Status for det fælles tal",
+        "Region", "Regionens tal", "Status for regionen", "Landets tal", "Status for landet",
     ]  # fmt: skip
+    north = "Region Nordjylland"
     assert [list(row.values()) for row in rows] == [
-        ["825", "Læsø", SHARES.title, "2017", "Pct.", "", "få personer", "",
-         "Region Nordjylland", "0,0", "offentliggjort", "27,1", "offentliggjort"],
-        ["825", "Læsø", SHARES.title, "2018", "Pct.", "", "ingen data", "",
-         "Region Nordjylland", "", "ikke godkendt", "27,0", "offentliggjort"],
-        ["825", "Læsø", COUNTS.title, "december 2016", "Antal", "1920", "offentliggjort", "",
-         "Region Nordjylland", "", "ingen data", "", "ingen data"],
+        ["825", "Læsø", SHARES.title, "2017", "Pct.", "", "få personer", "", "", "",
+         north, "0,0", "offentliggjort", "27,1", "offentliggjort"],
+        ["825", "Læsø", SHARES.title, "2018", "Pct.", "", "ingen data", "", "", "",
+         north, "", "ikke godkendt", "27,0", "offentliggjort"],
+        ["825", "Læsø", COUNTS.title, "december 2016", "Antal", "1920", "offentliggjort",
+         "", "", "", north, "21090", "beregnet som sum", "", "ingen data"],
     ]  # fmt: skip
 
 
 def test_a_joint_number_is_told_of_beside_the_sheets_of_both() -> None:
-    assert [row["Tallet er fælles med"] for row in beside("155")] == ["Tårnby", "Tårnby", ""]
-    assert [row["Kommunens tal"] for row in beside("185")] == ["31,5", "", "1150"]
+    columns = ("Kommunens tal", "Status for kommunen", "Indberetter sammen med", "Fælles tal",
+               "Status for det fælles tal")  # fmt: skip
+    told = {code: [[row[c] for c in columns] for row in beside(code)] for code in ("155", "185")}
+    assert told["155"] == [
+        ["31,5", "fælles tal", "Tårnby", "31,5", "offentliggjort"],
+        ["", "få personer", "Tårnby", "", "få personer"],
+        ["1040", "offentliggjort", "", "", ""],
+    ]
+    assert [row[2] for row in told["185"]] == ["Dragør", "Dragør", ""]
+
+
+def test_a_municipality_with_a_number_of_its_own_has_the_joint_one_beside_it() -> None:
+    values = {area: (Decimal(3),) if area == DRAGOER else v for area, v in COUNTS.series.rows}
+    both = replace(
+        COUNTS.series,
+        rows=(*values.items(), (JOINT, (Decimal(1180),))),
+        joint=(("155", ("155", "185")), ("185", ("155", "185"))),
+    )
+    (row,) = beside("155", delivery(replace(COUNTS, series=both)))
+    assert (row["Kommunens tal"], row["Status for kommunen"]) == ("3", "offentliggjort")
+    assert (row["Indberetter sammen med"], row["Fælles tal"]) == ("Tårnby", "1180")
 
 
 def test_no_sheets_file_has_another_municipalitys_name_or_numbers() -> None:
