@@ -8,7 +8,7 @@ from figures.frame import Frame, lay_frame, place_axes, place_grid
 from figures.layout import HEAD, place_unit, spread
 from figures.lines import MARKER, Spot, crowded, runs_of, spots_of
 from figures.sheet import Box, Sheet, text_box
-from figures.specs import MAX_POINTS, Development, Series, TimeSeries
+from figures.specs import MAX_COMPARED, MAX_POINTS, Development, Series, TimeSeries
 from figures.style import CAP_HEIGHT, DESCENT, LEADING, SIZE, SMALL, column_width, text_width, wrap
 from figures.tokens import ACCENT, INK, MUTED, PAPER, SERIES
 
@@ -44,8 +44,8 @@ class End:
 
 def place(spec: Development, sheet: Sheet) -> None:
     """Place the whole chart on the sheet."""
-    if len(spec.others) > len(OTHERS):
-        raise ValueError(f"a development is compared with at most {len(OTHERS)} others")
+    if len(spec.others) > MAX_COMPARED:
+        raise ValueError(f"a development is compared with at most {MAX_COMPARED} others")
     if not 1 <= len(spec.own.points) <= MAX_POINTS:
         raise ValueError(f"a development has 1 to {MAX_POINTS} points in time")
     series = (spec.own, *spec.others)

@@ -10,7 +10,7 @@ from math import hypot
 from figures.flags import Flag, hang, place_flags
 from figures.layout import place_unit
 from figures.sheet import Box, Sheet
-from figures.specs import Spread, Tick
+from figures.specs import MAX_REFERENCES, Spread, Tick
 from figures.style import LEADING, SIZE, SMALL, text_width, wrap
 from figures.tokens import ACCENT, INK, MAIN, MUTED, PAPER, PARTS
 
@@ -47,6 +47,8 @@ class Axis:
 
 def place(spec: Spread, sheet: Sheet) -> None:
     """Place the whole chart on the sheet."""
+    if len(spec.references) > MAX_REFERENCES:
+        raise ValueError(f"a spread has at most {MAX_REFERENCES} references")
     place_unit(sheet, spec.unit)
     axis = _axis(spec, sheet)
     base = FOOT + (KEY if spec.near_label or spec.other_label else 0.0)

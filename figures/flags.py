@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations, product
 from typing import Literal
 
@@ -45,6 +45,10 @@ class Hung:
     clear: bool = True
 
 
+Places = dict[tuple[int, Side], Hung]
+"""Where a flag may hang, by row and side."""
+
+
 def hang(sheet: Sheet, flags: Sequence[Flag], *, top: float) -> list[Hung]:
     """Return the flags in rows from ``top`` down, clear of the texts already set.
 
@@ -52,10 +56,11 @@ def hang(sheet: Sheet, flags: Sequence[Flag], *, top: float) -> list[Hung]:
     the fewest names are crossed and the fewest rows taken.
     """
     taken = [box for _, box in sheet.texts]
+    places = [_places(flag, sheet, top, 2 * len(flags)) for flag in flags]
     best: tuple[tuple[int, int], list[Hung]] = ((0, 0), [])
-    for rest in permutations(flags[1:]):
+    for rest in permutations(places[1:]):
         for sides in product(SIDES, repeat=len(rest)):
-            tried = _hang(sheet, [*flags[:1], *rest], ["centre", *sides], top, taken)
+            tried = _hang([*places[:1], *rest], ["centre", *sides], taken)
             cost = (sum(not one.clear for one in tried), max((one.row for one in tried), default=0))
             if not best[1] or cost < best[0]:
                 best = (cost, tried)
@@ -78,41 +83,40 @@ def place_flags(sheet: Sheet, hung: Sequence[Hung], *, base: float) -> None:
         )  # fmt: skip
 
 
-def _hang(
-    sheet: Sheet, flags: Sequence[Flag], sides: Sequence[Side], top: float, taken: Sequence[Box]
-) -> list[Hung]:
+def _places(flag: Flag, sheet: Sheet, top: float, rows: int) -> Places:
+    """Return where a flag may hang: in every row on either side of its pole or over it."""
+    (text,) = wrap(flag.text, sheet.width, flag.size, flag.weight, most=1)
+    box = text_box(0, top - flag.size, text, size=flag.size, weight=flag.weight)
+    lefts = {
+        "centre": flag.x - box.width / 2,
+        "right": flag.x - OVERLAP,
+        "left": flag.x + OVERLAP - box.width,
+    }
+    places: Places = {}
+    for side in SIDES:
+        left = max(0.0, min(lefts[side], sheet.width - box.width))
+        for row in range(rows):
+            lower, upper = box.bottom - row * ROW, box.top - row * ROW
+            own = Box(left, lower, left + box.width, upper)
+            places[row, side] = Hung(flag, text, row, own)
+    return places
+
+
+def _hang(flags: Sequence[Places], sides: Sequence[Side], taken: Sequence[Box]) -> list[Hung]:
     """Return the flags, each in the highest row where it is clear of those before it.
 
     Each tries its own side of ``sides`` before the others.
     """
     hung: list[Hung] = []
-    for flag, side in zip(flags, sides, strict=False):
-        (text,) = wrap(flag.text, sheet.width, flag.size, flag.weight, most=1)
+    for places, side in zip(flags, sides, strict=False):
         below = max((other.row for other in hung), default=-1) + 1
-        places = (
-            Hung(flag, text, row, _box(flag, text, tried, top - row * ROW - flag.size, sheet))
-            for row in range(below + 2)
-            for tried in sorted(SIDES, key=lambda own: own != side)
-        )
-        clear = next((place for place in places if _clear(place, hung, taken)), None)
-        if clear is None:
-            row = below if hung else 1
-            box = _box(flag, text, side, top - row * ROW - flag.size, sheet)
-            clear = Hung(flag, text, row, box, clear=False)
-        hung.append(clear)
+        for row, tried in product(range(below + 2), dict.fromkeys([side, *SIDES])):
+            if _clear(places[row, tried], hung, taken):
+                hung.append(places[row, tried])
+                break
+        else:
+            hung.append(replace(places[below if hung else 1, side], clear=False))
     return hung
-
-
-def _box(flag: Flag, text: str, side: Side, baseline: float, sheet: Sheet) -> Box:
-    """Return where a name hangs in a row, on one side of its pole or over it."""
-    box = text_box(0, baseline, text, size=flag.size, weight=flag.weight)
-    left = {
-        "centre": flag.x - box.width / 2,
-        "right": flag.x - OVERLAP,
-        "left": flag.x + OVERLAP - box.width,
-    }[side]
-    left = max(0.0, min(left, sheet.width - box.width))
-    return Box(left, box.bottom, left + box.width, box.top)
 
 
 def _clear(place: Hung, hung: Sequence[Hung], taken: Sequence[Box]) -> bool:

@@ -40,15 +40,26 @@ def lay_out_small_map(sheet: Sheet, extents: Extents, *, legend: float) -> MapPl
     if scale > 0:
         width, height = extents.country[0] * scale, extents.country[1] * scale
         country = Box(0, sheet.height - height, width, sheet.height)
-        low = country.bottom + height * FREE_LOW
-        right, top = sheet.width - FRAME, sheet.height - LABEL
-        capital = framed(
-            Box(width * FREE_LEFT, low, right, top), extents.capital, ENLARGED * scale, MARGIN
-        )
-        if capital:
-            below = Box(width + GAP, country.bottom, right, capital.bottom - LABEL - GAP)
-            bornholm = framed(below, extents.bornholm, scale, MARGIN)
-            if bornholm:
-                box = Box(0, country.bottom - GAP - legend, sheet.width, country.bottom - GAP)
-                return MapPlaces(country, bornholm, capital, box, MARGIN)
+        insets = _insets(sheet, country, extents, scale)
+        if insets:
+            box = Box(0, country.bottom - GAP - legend, sheet.width, country.bottom - GAP)
+            return MapPlaces(country, insets[1], insets[0], box, MARGIN)
     return crowded(sheet, extents, lambda _: legend)
+
+
+def _insets(sheet: Sheet, country: Box, extents: Extents, scale: float) -> tuple[Box, Box] | None:
+    """Return the frames of the capital area, as large as it can be, and of Bornholm."""
+    right, top = sheet.width - FRAME, sheet.height - LABEL
+    beside, sea = country.right + GAP, country.right * FREE_LEFT
+    bornholm_height = extents.bornholm[1] * scale + 2 * MARGIN
+    rooms = [
+        Box(sea, country.bottom + country.height * FREE_LOW, right, top),
+        Box(beside, country.bottom + bornholm_height + LABEL + GAP, right, top),
+    ]
+    frames = [framed(room, extents.capital, ENLARGED * scale, MARGIN) for room in rooms]
+    capital = max(filter(None, frames), key=lambda frame: frame.width, default=None)
+    if capital is None:
+        return None
+    below = Box(beside, country.bottom, right, capital.bottom - LABEL - GAP)
+    bornholm = framed(below, extents.bornholm, scale, MARGIN)
+    return (capital, bornholm) if bornholm else None

@@ -20,6 +20,10 @@ MAX_SEGMENTS = len(PARTS)
 """So many segments of a bar have colours of their own."""
 MAX_STEPS = max(SCALE)
 """So many steps of a map can be told apart."""
+MAX_COMPARED = 2
+"""So many lines are compared with a development's own."""
+MAX_REFERENCES = 3
+"""So many references of a spread can be named above it."""
 
 
 @dataclass(frozen=True, kw_only=True)
