@@ -87,8 +87,8 @@ def test_the_metadata_tell_what_is_counted_and_where_it_is_from() -> None:
         SHARES.counted,
         *SHARES.remarks,
         (
-            "Tallene for Region Midtjylland, Region Syddanmark, Region Hovedstaden og Region Sjælland "
-            "er ikke kildens, men gennemsnittet af kommunernes tal."
+            "Tallene for Region Midtjylland, Region Syddanmark, Region Hovedstaden og Region "
+            "Sjælland er ikke kildens, men gennemsnittet af kommunernes tal."
         ),
         "Dragør og Tårnby indberetter sammen: Det samme tal står ved hver af dem og gælder dem "
         "tilsammen.",

@@ -204,8 +204,8 @@ def test_definitions_reservations_and_joint_reports_are_notes(real: Workbook) ->
     assert notes["Note 1.1"] == [where, SHARES.counted]
     assert notes["Note 1.3"] == [where, "Tallene er afrundet."]
     computed = (
-        "Tallene for Region Midtjylland, Region Syddanmark, Region Hovedstaden og Region Sjælland "
-        "er ikke kildens, men gennemsnittet af kommunernes tal."
+        "Tallene for Region Midtjylland, Region Syddanmark, Region Hovedstaden og Region "
+        "Sjælland er ikke kildens, men gennemsnittet af kommunernes tal."
     )
     assert notes["Note 1.4"] == [where, computed]
     assert notes["Note 1.5"] == [
