@@ -25,6 +25,7 @@ from reporter.rendering.typesetting import file
 from reporter.rendering.typesetting.collecting import collected_once
 from reporter.rendering.typesetting.drawings import Drawings
 from reporter.rendering.typesetting.press import Presses, Recorder
+from reporter.rendering.typesetting.replacing import replaced
 from reporter.rendering.xmp import PdfMetadata
 
 # Subsetting would depend on the HarfBuzz of the machine and write the clock into the fonts; ours
@@ -90,9 +91,10 @@ def write_pdf(
 def _write(
     html: str, metadata: PdfMetadata, attachments: Sequence[Attachment], fetch: URLFetcher
 ) -> PdfResult:
-    with _no_warnings() as warnings:
+    owned = Recorder(fetch)
+    fonts = Fonts(owned.digests)
+    with _no_warnings() as warnings, replaced(fonts.embed):
         start = perf_counter()
-        owned = Recorder(fetch)
         press, page = _PRESSES.find(html, owned, refuse=warnings.refuse)
         document = press.render(page, fetcher=owned, cache=Drawings(owned, press.fonts), **_OPTIONS)
         warnings.refuse()
@@ -104,8 +106,6 @@ def _write(
         pdf = generate_pdf(document, None, 1, **_WRITTEN | {"attachments": embedded})
         warnings.refuse()
         painted = perf_counter()
-        fonts = Fonts(document, owned.digests.values())
-        fonts.mend_unicode(pdf)
         tagging.write(pdf, fonts.line_ends())
         _finish_attachments(pdf, attachments)
         _drop_empty_resources(pdf)

@@ -12,11 +12,15 @@ import pypdfium2.raw as pdfium
 
 from reporter.danish.numbers import number_tokens
 
-_MADE_BY_LAYOUT = {"Artifact", "Lbl", "Reference"}
+_MADE_BY_LAYOUT = {f"{tag}\0".encode("utf-16-le") for tag in ("Artifact", "Lbl", "Reference")}
 """Marks of what the layout writes: margins and repeated heads, numbers of lists, footnote calls."""
 
 _CONTRAST = 48
 """Grey levels between the lightest and the darkest pixel of a digit; small print has twice that."""
+
+# Made once: a page has a thousand letters and objects, and each call fills these anew.
+_NAME, _LENGTH = (ctypes.c_uint16 * 64)(), ctypes.c_ulong()
+_CORNERS = tuple(ctypes.c_double() for _ in range(4))
 
 Grey = npt.NDArray[np.uint8]
 
@@ -36,7 +40,7 @@ def printed_numbers(pdf: bytes) -> tuple[list[str], int]:
 def _seen(page: pypdfium2.PdfPage) -> Iterator[str]:
     # Taken off the page, not subtracted: a footnote call right behind 2016 makes it 20161.
     for item in list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1)):
-        if _marks(item) & _MADE_BY_LAYOUT:
+        if _made_by_layout(item):
             page.remove_obj(item)
     # One pixel a point: the coarsest picture in which a digit still has an inside and an outside.
     picture = page.render(scale=1, grayscale=True, draw_annots=False).to_numpy().squeeze()
@@ -57,20 +61,24 @@ def _seen(page: pypdfium2.PdfPage) -> Iterator[str]:
 def _shows(text: pypdfium2.PdfTextPage, n: int, picture: Grey) -> bool:
     """Tell whether the nth letter of the text is on the page and stands out from its ground."""
     index = pdfium.FPDFText_GetCharIndexFromTextIndex(text, n)
-    left, bottom, right, top = text.get_charbox(index)
-    height = picture.shape[0]
-    if left < 0 or top > height:
+    left, right, bottom, top = _CORNERS
+    if not pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top):
         return False
-    box = picture[int(height - top) : int(height - bottom) + 1, int(left) : int(right) + 1]
+    height = picture.shape[0]
+    if left.value < 0 or top.value > height:
+        return False
+    box = picture[
+        int(height - top.value) : int(height - bottom.value) + 1,
+        int(left.value) : int(right.value) + 1,
+    ]
     return box.size > 0 and int(box.max()) - int(box.min()) >= _CONTRAST
 
 
-def _marks(item: pypdfium2.PdfObject) -> set[str]:
-    """Return the tags of the marked content that an object of a page lies in."""
-    names = set()
+def _made_by_layout(item: pypdfium2.PdfObject) -> bool:
+    """Tell whether an object of a page lies in marked content that the layout made."""
     for n in range(pdfium.FPDFPageObj_CountMarks(item)):
         mark = pdfium.FPDFPageObj_GetMark(item, n)
-        name, length = (ctypes.c_uint16 * 64)(), ctypes.c_ulong()
-        pdfium.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), length)
-        names.add(bytes(name)[: length.value].decode("utf-16-le").rstrip("\0"))
-    return names
+        pdfium.FPDFPageObjMark_GetName(mark, _NAME, ctypes.sizeof(_NAME), _LENGTH)
+        if bytes(_NAME)[: _LENGTH.value] in _MADE_BY_LAYOUT:
+            return True
+    return False

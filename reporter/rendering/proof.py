@@ -2,63 +2,66 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping
-from html.parser import HTMLParser
+from dataclasses import dataclass
+from html import unescape
 
 from reporter.danish.numbers import number_tokens
 from reporter.errors import RenderingError
 from reporter.rendering.printed import printed_numbers
 from reporter.rendering.resource import Resource
 
-_SILENT = {"style", "title", "script"}
+_SILENT = ("style", "title", "script")
+_INLINE = {"data", "span", "a", "b", "em", "strong"}
+"""Elements that may begin within a number or a word."""
+
+_TAG = re.compile(
+    # What is not to be read goes as a whole, comments before the tags they may hold.
+    rf"<!--.*?-->|<({'|'.join(_SILENT)})\b.*?</\1\s*>|<![^>]*>"
+    r"""|<(/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>""",
+    re.DOTALL,
+)
+_SOURCE = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
-class _Text(HTMLParser):
-    """Collects a page's visible text, with the addresses of its pictures.
+@dataclass(frozen=True)
+class _Text:
+    """A page's visible numbers, with the addresses of its pictures.
 
     ``contents`` is the number of links in its lists of contents, where each prints a page number.
     """
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self.addresses: list[str] = []
-        self.contents = 0
-        self._silent = 0
-        self._navigation = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._silent += tag in _SILENT
-        self._navigation += tag == "nav"
-        self.contents += tag == "a" and self._navigation > 0
-        self.addresses += [value or "" for name, value in attrs if tag == "img" and name == "src"]
-        self.parts.append("" if tag in ("data", "span", "a", "b", "em", "strong") else " ")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._silent -= tag in _SILENT
-        self._navigation -= tag == "nav"
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.parts.append(data)
-
-    @property
-    def numbers(self) -> Counter[str]:
-        return Counter(number_tokens("".join(self.parts)))
+    numbers: Counter[str]
+    addresses: tuple[str, ...]
+    contents: int
 
 
 def _read(markup: str) -> _Text:
-    parser = _Text()
-    parser.feed(markup)
-    parser.close()
-    return parser
+    parts: list[str] = []
+    addresses: list[str] = []
+    contents = navigation = at = 0
+    for match in _TAG.finditer(markup):
+        parts.append(markup[at : match.start()])
+        at = match.end()
+        _, closing, tag, attributes = match.groups()
+        if tag == "nav":
+            navigation += -1 if closing else 1
+        if closing or tag is None:
+            continue
+        contents += tag == "a" and navigation > 0
+        if tag == "img" and (source := _SOURCE.search(attributes)):
+            addresses.append(unescape(source[1] or source[2] or ""))
+        if tag not in _INLINE:
+            parts.append(" ")
+    parts.append(markup[at:])
+    return _Text(Counter(number_tokens(unescape("".join(parts)))), tuple(addresses), contents)
 
 
-def written_numbers(html: str, resources: Mapping[str, Resource]) -> Counter[str]:
+def _written_numbers(page: _Text, resources: Mapping[str, Resource]) -> Counter[str]:
     """Return the numbers of a page and of the drawings on it, each with how often it is written."""
-    page = _read(html)
-    numbers = page.numbers
+    numbers = Counter(page.numbers)
     for address in page.addresses:
         resource = resources[address]
         if resource.mime == "image/svg+xml":
@@ -72,7 +75,8 @@ def proofread(pdf: bytes, *, html: str, resources: Mapping[str, Resource], name:
     Of the numbers that the layout makes, only the page numbers of a list of contents are read as
     text: there must be one for each of its links, and no other number that is not written.
     """
-    expected = written_numbers(html, resources)
+    page = _read(html)
+    expected = _written_numbers(page, resources)
     numbers, pages = printed_numbers(pdf)
     missing = expected - Counter(numbers)
     if missing:
@@ -81,7 +85,7 @@ def proofread(pdf: bytes, *, html: str, resources: Mapping[str, Resource], name:
     unwritten = _without(added, (*expected, *_page_numbers(pages)))
     if unwritten:
         raise _error(name, unwritten, "ses i den færdige PDF, men står ikke i udgaven")
-    contents = _read(html).contents
+    contents = page.contents
     repeated = _without(added, _page_numbers(pages)) if contents else added
     if repeated or added.total() > contents:
         raise _error(name, repeated or added, "ses flere gange i den færdige PDF end i udgaven")

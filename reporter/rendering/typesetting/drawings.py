@@ -20,13 +20,13 @@ import pydyf
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
-from weasyprint.text.fonts import FontConfiguration
 from weasyprint.text.line_break import create_layout
 from weasyprint.urls import URLFetcher, fetch
 
 from figures.tokens import FAMILY
 from reporter.rendering.typesetting import svg
 from reporter.rendering.typesetting.glyphs import glyphs
+from reporter.rendering.typesetting.layouts import KeptFonts
 from reporter.rendering.typesetting.operators import Face, operators
 from reporter.rendering.typesetting.paths import OutsideSubsetError, Path
 from reporter.rendering.typesetting.svg import Line, Picture
@@ -38,7 +38,7 @@ _MARGIN = 2000
 class Drawings(dict[str, Any]):
     """The pictures of one document, by address; our own drawings are found without being put in."""
 
-    def __init__(self, fetcher: URLFetcher, fonts: FontConfiguration) -> None:
+    def __init__(self, fetcher: URLFetcher, fonts: KeptFonts) -> None:
         super().__init__()
         self._fetcher = fetcher
         self._faces = _Faces(fonts)
@@ -106,7 +106,7 @@ class Drawing:
 class _Faces:
     """The faces that drawings set text in, as Pango finds them for their family and weight."""
 
-    def __init__(self, fonts: FontConfiguration) -> None:
+    def __init__(self, fonts: KeptFonts) -> None:
         self._fonts = fonts
 
     def font(self, weight: int, stream: Stream) -> Font:
@@ -125,7 +125,7 @@ class _Faces:
 class _Style(dict[str, Any]):
     """Initial values, with the fonts that WeasyPrint looks for beside them."""
 
-    font_config: FontConfiguration
+    font_config: KeptFonts
 
 
 class _Form(pydyf.Stream):  # type: ignore[misc]  # pydyf is untyped

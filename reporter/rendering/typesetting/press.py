@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 
 import weasyprint
 from weasyprint.css.counters import CounterStyle
-from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from reporter.rendering.typesetting.layouts import KeptFonts
 
 _STYLE = re.compile(r"<style>([^<]*)</style>")
 _KEPT = 4
@@ -43,7 +44,7 @@ class Recorder(URLFetcher):  # type: ignore[misc]  # WeasyPrint is untyped
 class Press:
     """Registered fonts and parsed sheets, with the digests of what they were made of."""
 
-    fonts: FontConfiguration = field(default_factory=FontConfiguration)
+    fonts: KeptFonts = field(default_factory=KeptFonts)
     counters: CounterStyle = field(default_factory=CounterStyle)
     sheets: list[weasyprint.CSS] = field(default_factory=list)
     digests: dict[str, bytes] = field(default_factory=dict)

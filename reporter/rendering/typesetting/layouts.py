@@ -1,0 +1,119 @@
+"""Lines of text for WeasyPrint, set up once for each style that text can have.
+
+WeasyPrint describes font, language and features to Pango anew for every line that it tries, and
+never gives back the list of features: both the time and some megabytes of every document.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint.text.constants import LST_TO_ISO, PANGO_DIRECTION
+from weasyprint.text.ffi import ffi, gobject, pango, unicode_to_char_p
+from weasyprint.text.fonts import FontConfiguration, font_features, get_font_description
+from weasyprint.text.line_break import Layout
+
+_FEATURES = (
+    "font_kerning", "font_variant_ligatures", "font_variant_position", "font_variant_caps",
+    "font_variant_numeric", "font_variant_alternates", "font_variant_east_asian",
+    "font_feature_settings",
+)  # fmt: skip
+_DECIDING = (
+    "direction", "lang", "font_language_override", "font_family", "font_style", "font_stretch",
+    "font_weight", "font_size", "font_variation_settings", *_FEATURES,
+)  # fmt: skip
+"""All that a plain text's set-up depends on."""
+
+
+class KeptFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint is untyped
+    """Registered fonts, and how text of each style is set up for them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.settings: dict[str, _Setting] = {}
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Setting:
+    """What Pango is told of a style."""
+
+    context: Any
+    language: Any
+    description: Any
+    attributes: Any
+
+
+class QuickLayout(Layout):  # type: ignore[misc]
+    """A layout of one style's text that is set up from what is known of the style.
+
+    Text that is spaced, justified or decorated is set up as WeasyPrint does it.
+    """
+
+    def setup(self, style: Any) -> None:
+        """Make a Pango layout for text of a style."""
+        self._plain = not self.justification_spacing and _plain(style)
+        if not self._plain:
+            super().setup(style)
+            return
+        setting = getattr(style, "_setting", None)
+        if setting is None:
+            setting = style._setting = _setting(style)
+        self.style = style
+        self.language = setting.language
+        self.first_line_direction = 0
+        self.ascent = self.underline_position = self.strikethrough_position = None
+        self.layout = ffi.gc(pango.pango_layout_new(setting.context), gobject.g_object_unref)
+        pango.pango_layout_set_auto_dir(self.layout, False)
+        pango.pango_layout_set_font_description(self.layout, setting.description)
+        pango.pango_layout_set_attributes(self.layout, setting.attributes)
+
+    def set_text(self, text: str, justify: bool = False) -> None:
+        """Set the text; of several lines, only as much as shows that there is a second."""
+        if not self._plain or "\t" in text:
+            super().set_text(text, justify)
+            return
+        end = text.find("\n")
+        self.text = text if end == -1 else text[: end + 2]
+        characters, _ = unicode_to_char_p(self.text)
+        pango.pango_layout_set_text(self.layout, characters, -1)
+
+
+def _plain(style: Any) -> bool:
+    spaced = style["word_spacing"] or style["letter_spacing"] not in ("normal", 0)
+    return not spaced and style["text_decoration_line"] == "none"
+
+
+def _setting(style: Any) -> _Setting:
+    breaking = style["overflow_wrap"] in ("anywhere", "break-word")
+    key = str([breaking, *(style[name] for name in _DECIDING)])
+    known: dict[str, _Setting] = style.font_config.settings
+    if key not in known:
+        known[key] = _described(style, breaking=breaking)
+    return known[key]
+
+
+def _described(style: Any, *, breaking: bool) -> _Setting:
+    context = ffi.gc(
+        pango.pango_font_map_create_context(style.font_config.font_map), gobject.g_object_unref
+    )
+    pango.pango_context_set_round_glyph_positions(context, False)
+    pango.pango_context_set_base_dir(context, PANGO_DIRECTION[style["direction"]])
+    override = style["font_language_override"]
+    name = style["lang"] if override == "normal" else LST_TO_ISO.get(override.lower(), override)
+    language = pango.pango_language_get_default()
+    if name:
+        characters, _ = unicode_to_char_p(name)
+        language = pango.pango_language_from_string(characters)
+        pango.pango_context_set_language(context, language)
+    attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
+    features = font_features(*(style[name] for name in _FEATURES))
+    # The list owns its attributes, which are for any text however long.
+    if features:
+        listed = ",".join(f"{tag} {value}" for tag, value in features.items())
+        pango.pango_attr_list_insert(
+            attributes, pango.pango_attr_font_features_new(listed.encode())
+        )
+    if breaking:
+        pango.pango_attr_list_insert(attributes, pango.pango_attr_insert_hyphens_new(False))
+    return _Setting(context, language, get_font_description(style), attributes)
