@@ -42,6 +42,12 @@ def _date(value: str) -> str:
     return value
 
 
+def _phrase(value: str) -> str:
+    if any(map(str.isnumeric, value)) or "{" in value:
+        raise ValueError("må hverken have tal eller kald, fx »i uddannelse eller beskæftigelse«")
+    return _text(value)
+
+
 def _text(value: str) -> str:
     if not value.strip():
         raise ValueError("teksten er tom")
@@ -71,6 +77,7 @@ FileName = Annotated[str, AfterValidator(_file_name)]
 Period = Annotated[str, AfterValidator(_period)]
 PublicationDate = Annotated[str, AfterValidator(_date)]
 Text = Annotated[str, AfterValidator(_text)]
+Phrase = Annotated[str, AfterValidator(_phrase)]
 Number = Annotated[Decimal, Field(max_digits=numbers.MAX_DIGITS)]
 Unit = Literal["antal", "pct", "procentpoint", "aar"]
 Phone = Annotated[str, AfterValidator(_phone)]

@@ -18,6 +18,7 @@ from reporter.editions.fields import (
     Number,
     Period,
     Phone,
+    Phrase,
     PublicationDate,
     Text,
     Web,
@@ -113,7 +114,7 @@ class SheetIndicator(_Model):
     title: Text
     short: Text
     counted: Text
-    phrase: Text | None = None
+    phrase: Phrase | None = None
     classes: Classes
     round_before_classing: int | None = Field(default=None, ge=0, le=3)
     remark: Text | None = None

@@ -90,7 +90,7 @@ class Composer:
         self.resources |= self._parts.resources(key)
         part = self._parts.indicator(key)
         for figure in (part["chart"], part["map"]):
-            figure["svg"] = safe(figure["svg"])
+            figure["svg"], figure["narrow"] = safe(figure["svg"]), safe(figure["narrow"])
         title = self._markup(self._manuscript.captions[key].title)
         return self._macro("indicator", part=part, title=title, content=safe(content))
 

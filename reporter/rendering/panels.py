@@ -18,7 +18,9 @@ from reporter.rendering.illustrations import geometry_of
 from reporter.rendering.plain import plain
 from reporter.rendering.resource import SCHEME, Resource
 
-CHART, SPREAD = Size(width_mm=107, height_mm=32), Size(width_mm=107, height_mm=34)
+CHART, SPREAD = Size(width_mm=107, height_mm=30), Size(width_mm=107, height_mm=34)
+NARROW_CHART, NARROW_SPREAD = Size(width_mm=74, height_mm=42), Size(width_mm=74, height_mm=42)
+"""What a screen of 320 px shows at its own size."""
 MAP = Size(width_mm=49, height_mm=58)
 
 
@@ -28,6 +30,7 @@ class DrawnPanel:
 
     panel: Panel
     chart: str
+    narrow: str
     chart_size: Size
     map: str
 
@@ -43,10 +46,13 @@ def draw_panels(edition: Edition, *, drawn: bool) -> dict[str, DrawnPanel]:
     result = {}
     for key, standing in edition.profile.standings.items():
         panel = standings.panel(edition.profile, standing)
-        size = CHART if len(standing.own) > 1 else SPREAD
+        several = len(standing.own) > 1
+        size = CHART if several else SPREAD
+        narrow = NARROW_CHART if several else NARROW_SPREAD
         result[key] = DrawnPanel(
             panel=panel,
             chart=draw(panel.chart, size=size) if drawn else "",
+            narrow=draw(panel.chart, size=narrow) if drawn else "",
             chart_size=size,
             map=draw(panel.map, size=MAP, geometry=geometry) if drawn else "",
         )
@@ -88,6 +94,7 @@ class SheetParts:
                 "alt": drawn.panel.chart_alt + made_up,
                 "address": f"{SCHEME}{key}-kurve.svg",
                 "svg": drawn.chart,
+                "narrow": drawn.narrow,
                 "size": drawn.chart_size,
             },
             "map": {
@@ -95,6 +102,7 @@ class SheetParts:
                 "alt": drawn.panel.map_alt + made_up,
                 "address": f"{SCHEME}{key}-kort.svg",
                 "svg": drawn.map,
+                "narrow": "",
                 "size": MAP,
             },
         }

@@ -28,41 +28,37 @@ def read(subject: Subject, code: str, found: tuple[int, int, int]) -> str:
             SHARE,
             "751",
             (12, 98, 0),
-            "Aarhus Kommune var nr. 12 af landets 98 kommuner regnet fra den højeste andel.",
+            "Regnet fra den højeste andel var Aarhus Kommune nr. 12 af 98 kommuner.",
         ),
         (
             SHARE,
             "751",
             (12, 96, 0),
-            "Aarhus Kommune var nr. 12 af de 96 kommuner, som der vises tal for, regnet fra den "
-            "højeste andel.",
+            "Regnet fra den højeste andel var Aarhus Kommune nr. 12 af 96 kommuner.",
         ),
         (
             COUNT,
             "101",
             (2, 98, 0),
-            "Københavns Kommune var nr. 2 af landets 98 kommuner regnet fra det højeste antal.",
+            "Regnet fra det højeste antal var Københavns Kommune nr. 2 af 98 kommuner.",
         ),
         (
             SHARE,
             "400",
             (12, 98, 3),
-            "Bornholms Regionskommune var sammen med tre andre kommuner delt nr. 12 af landets 98 "
-            "kommuner regnet fra den højeste andel.",
+            "Regnet fra den højeste andel var Bornholms Regionskommune delt nr. 12 af 98 kommuner.",
         ),
         (
             SHARE,
             "820",
             (12, 96, 1),
-            "Vesthimmerlands Kommune var sammen med en anden kommune delt nr. 12 af de 96 "
-            "kommuner, som der vises tal for, regnet fra den højeste andel.",
+            "Regnet fra den højeste andel var Vesthimmerlands Kommune delt nr. 12 af 96 kommuner.",
         ),
         (
             COUNT,
             "480",
             (60, 97, 13),
-            "Nordfyns Kommune var sammen med 13 andre kommuner delt nr. 60 af de 97 kommuner, som "
-            "der vises tal for, regnet fra det højeste antal.",
+            "Regnet fra det højeste antal var Nordfyns Kommune delt nr. 60 af 97 kommuner.",
         ),
         (
             SHARE,
@@ -80,8 +76,8 @@ def read(subject: Subject, code: str, found: tuple[int, int, int]) -> str:
             COUNT,
             "101",
             (1, 74, 2),
-            "Københavns Kommune havde sammen med to andre kommuner det højeste antal blandt de 74 "
-            "kommuner, som der vises tal for.",
+            "Københavns Kommune havde sammen med to andre kommuner det højeste antal blandt de "
+            "74 kommuner, som der vises tal for.",
         ),
         (
             SHARE,

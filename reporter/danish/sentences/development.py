@@ -7,17 +7,17 @@ from reporter.danish.sentences.subject import Subject
 from reporter.danish.trend import Trend
 
 _VERBS = {"above": "steg", "below": "faldt"}
-_NOUNS = {"above": "stigning", "below": "fald"}
-_COUNTS = {"above": "flere", "below": "færre"}
 
 
 def development(subject: Subject, found: Trend, *, place: str) -> Parts:
     """Tell how a number moved between two named periods, and the way there where it is known."""
     if found.relation == "level":
         return _level(subject, found, place)
-    verb = _VERBS[found.relation]
+    by = (" med ", subject.apart(found.change, "change")) if found.measured else ()
     moved = sentence(
-        f"{subject.opening} i {place} {verb} fra ",
+        f"{subject.opening} i {place} {_VERBS[found.relation]}",
+        *by,
+        " fra ",
         subject.number(found.first.value, "first"),
         " i ",
         Period(value=found.first.period, role="first"),
@@ -26,19 +26,7 @@ def development(subject: Subject, found: Trend, *, place: str) -> Parts:
         " i ",
         Period(value=found.last.period, role="last"),
     )
-    return paragraph([moved, _change(subject, found), _way(subject, found)])
-
-
-def _change(subject: Subject, found: Trend) -> Parts:
-    if not found.measured:
-        return ()
-    apart = subject.apart(found.change, "change")
-    if subject.unit == "antal":
-        # One more is "mere"; "flere" is of several.
-        words = "mere" if found.change == 1 else _COUNTS[found.relation]
-        return sentence("Det er ", apart, f" {words}")
-    article = "en" if found.relation == "above" else "et"
-    return sentence(f"Det er {article} {_NOUNS[found.relation]} på ", apart)
+    return paragraph([moved, _way(subject, found)])
 
 
 def _way(subject: Subject, found: Trend) -> Parts:

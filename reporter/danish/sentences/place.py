@@ -13,18 +13,18 @@ from reporter.kommuner import alle
 
 def rank(subject: Subject, found: Rank, *, place: str) -> Parts:
     """Tell a municipality's place among those that a number is shown for."""
-    company = ("sammen med ", *_company(found), " ") if found.shared_with else ()
     if found.all_alike:
         among = _among(found, "Landets ", "De ")
         return sentence(*among, _comma(found), f" havde alle samme {subject.noun}")
     among = _among(found, "landets ", "de ")
     if found.highest or found.lowest:
         end = "højeste" if found.highest else "laveste"
+        company = ("sammen med ", *_company(found), " ") if found.shared_with else ()
         what = f"{subject.article} {end} {subject.noun} blandt "
         return sentence(f"{place} havde ", *company, what, *among)
-    counted = f" regnet fra {subject.article} højeste {subject.noun}"
-    placed = (*_place(found), " af ", *among, _comma(found), counted)
-    return sentence(f"{place} var ", *company, *placed)
+    counted = f"Regnet fra {subject.article} højeste {subject.noun} var {place} "
+    of = _number(found.of, "of")
+    return sentence(counted, *_place(found), " af ", of, " kommuner")
 
 
 def short(found: Rank) -> Parts:

@@ -27,6 +27,14 @@ _EXPLAINED = {
 }
 
 
+SHORT = {
+    Reason.NO_DATA: "- Ingen data.",
+    Reason.NOT_APPROVED: "*) Ikke godkendte data.",
+    Reason.FEW_PERSONS: "**) Vises ikke af hensyn til fortroligheden.",
+}
+"""The same where a page has explained the marks already."""
+
+
 def notes(values: Iterable[Value], *, legend: bool = False) -> list[str]:
     """Return a note for each mark that needs one, in the order of the marks.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reporter.danish import dates, numbers, places
-from reporter.editions.display.marks import MARKS, notes
+from reporter.editions.display.marks import MARKS, SHORT, notes
 from reporter.editions.display.sheets import STATUS, Sheet
 from reporter.editions.display.tables import Cell, Heading, Layout, Row
 from reporter.editions.profiles.profile import Comparison, Profile, Standing
@@ -80,8 +80,10 @@ def _place(standing: Standing) -> Cell:
 
 
 def explained(standing: Standing) -> list[str]:
-    """Return the notes on the marks of an indicator's own numbers and of what they are held to."""
-    return notes((*standing.own, *standing.region.values, *standing.country.values))
+    """Return a word on each mark of an indicator's own numbers and of what they are held to."""
+    values = (*standing.own, *standing.region.values, *standing.country.values)
+    there = {value.reason for value in values if isinstance(value, Hidden)}
+    return [text for reason, text in SHORT.items() if reason in there]
 
 
 def explained_latest(profile: Profile) -> list[str]:

@@ -10,7 +10,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reporter.danish import dates, places, sentences
-from reporter.danish.sentences.parts import sentence
 from reporter.danish.trend import Point, trend
 from reporter.editions.display.marks import listed_reasons
 from reporter.editions.edition import Edition, unknown
@@ -142,15 +141,10 @@ class SheetCalls:
         if not standing.joint:
             return ()
         names = [places.official(code) for code in standing.joint]
-        told = sentences.joint(names, shared=standing.joint_only)
-        if standing.joint_only or standing.joint_value is None:
-            return told
-        value = _shown(standing.joint_value)
-        if value is None:
-            return told
-        number = _subject(standing).number(value, "joint")
-        noun = _subject(standing).definite
-        return (*told, " ", *sentence(f"For dem under ét er {noun} ", number))
+        value = _shown(standing.joint_value) if standing.joint_value else None
+        if value is None or standing.joint_only:
+            return sentences.joint(names, shared=standing.joint_only)
+        return sentences.joint_beside(_subject(standing), places=names, value=value)
 
     def _passage(self, key: str, parts: sentences.Parts) -> Passage:
         series = self._measure(key).series
@@ -183,15 +177,10 @@ def _subject(standing: Standing) -> sentences.Subject:
 
 
 def _other(compared: Comparison, profile: Profile) -> sentences.Other:
-    value = _shown(compared.value)
-    region = compared.name == REGIONS[profile.kommune.region]
-    if compared.origin == "mean":
-        whose = places.genitive(compared.name) if region else "landets"
-        name = f"{whose} kommuner i gennemsnit"
-        return sentences.Other(name=name, role="region" if region else "country", value=value)
-    if region:
-        return sentences.region(profile.kommune.region, value)
-    return sentences.country(value)
+    value, mean = _shown(compared.value), compared.origin == "mean"
+    if compared.name == REGIONS[profile.kommune.region]:
+        return sentences.region(profile.kommune.region, value, mean=mean)
+    return sentences.country(value, mean=mean)
 
 
 def _shown(value: Value) -> Decimal | None:
