@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from decimal import Decimal
 
-from reporter.danish import dates, numbers
+from reporter.danish import dates, numbers, words
 from reporter.delivery import cells
 from reporter.delivery.contents import DeliveredIndicator, Delivery
 from reporter.delivery.pages import About, Cell, Grid, Link, Mark, Number, Page
@@ -60,8 +60,8 @@ def _front(delivery: Delivery) -> Page:
         f"Udgivet af: {delivery.sender}",
         f"Udgivet: {dates.at_head(delivery.date)}",
         f"Kontakt: {delivery.contact}" if delivery.contact else "",
-        "Tallene gælder hele landet, regionerne og kommunerne. De står i et ark for hver indikator "
-        f"og alle sammen, ét i hver række, i arket {ALL}.",
+        "Tallene gælder hele landet, regionerne og kommunerne. De står i et ark for hver "
+        f"indikator, og i arket {ALL} står de alle med ét tal i hver række.",
         "Hvert ark har højst én tabel. Hvor der ikke er et tal, står der et mærke; arket "
         f"{NOTES} forklarer mærkerne.",
         Link("Gå til indholdsfortegnelsen", CONTENTS),
@@ -218,8 +218,11 @@ def _period(period: str) -> str:
 
 
 def _span(periods: tuple[str, ...]) -> str:
-    first, last = _period(periods[0]), _period(periods[-1])
-    return first if first == last else f"{first}-{last}"
+    """Name the periods: ``2014-2018`` where no year is left out, else ``2015 og 2017``."""
+    years = [int(period) for period in periods if period.isdecimal()]
+    if len(periods) > 2 and years == list(range(years[0], years[0] + len(periods))):
+        return f"{periods[0]}-{periods[-1]}"
+    return words.enumeration([_period(period) for period in periods])
 
 
 def _cell(value: Value, decimals: int) -> Cell:

@@ -25,7 +25,7 @@ from reporter.table import Hidden
 from tests.delivery.samples import AARHUS, COUNTS, SHARES, delivery
 from tests.delivery.surroundings import digest_elsewhere
 
-NASTY = ("=1+1", "+45", "-2", "@SUM(A1)", "https://example.dk", "{=1}", "12")
+NASTY = ("=1+1", "+45", "-2", "@SUM(A1)", "https://example.dk", "{=1}", "12", 'a & <b> "c"')
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def test_every_sheet_starts_with_its_title_in_a1(real: Workbook) -> None:
         "Kommuneark 2018",
         "Indhold",
         "Noter: mærker, definitioner og forbehold",
-        "Udsatte unge i uddannelse, pct., 2017-2018",
+        "Udsatte unge i uddannelse, pct., 2017 og 2018",
         "Borgere i målgruppen, antal, december 2016",
         "Alle tal, ét i hver række",
     ]
@@ -94,6 +94,30 @@ def test_made_up_numbers_are_stamped_on_every_sheet_and_real_ones_nowhere(synthe
     said = sum(content.read(name).decode().count(SYNTHETIC) for name in content.namelist())
     assert bool(said) == synthetic
     assert ("Oprindelse" in table(book["Alle_tal"])[0]) == synthetic
+
+
+@pytest.mark.parametrize(
+    ("periods", "said"),
+    [
+        (("2014", "2015", "2016"), "2014-2016"),
+        (("2015", "2017"), "2015 og 2017"),
+        (("2014", "2015", "2017"), "2014, 2015 og 2017"),
+        (("2016-12",), "december 2016"),
+        (("2016-11", "2016-12"), "november 2016 og december 2016"),
+        (("2018",), "2018"),
+    ],
+)
+def test_a_title_names_the_periods_there_are(periods: tuple[str, ...], said: str) -> None:
+    rows = tuple((area, values * len(periods)) for area, values in COUNTS.series.rows)
+    series = replace(COUNTS.series, periods=periods, rows=rows)
+    book = opened(delivery(replace(COUNTS, series=series)))
+    assert book["Tabel_1"]["A1"].value == f"Borgere i målgruppen, antal, {said}"
+
+
+def test_a_front_page_without_a_contact_has_no_line_for_it() -> None:
+    front = opened(replace(delivery(), contact=""))["Forside"]
+    assert not any("Kontakt" in str(row[0]) for row in cells(front))
+    assert all(row[0] for row in cells(front))
 
 
 def test_made_up_numbers_say_so_in_every_row_and_in_the_title(made_up: Workbook) -> None:
