@@ -43,15 +43,35 @@ class Workshop:
             return BugError(traceback.format_exc().rstrip())
 
     def _make(self, task: Task) -> Made:
+        _refuse_other_program(task)
+        _refuse_changes(task)
         if _name(task) not in self._editions:
             self.lay_in(task, load(task.editions, task.edition_id))
         edition = self._editions[_name(task)]
         made = make(edition.for_kommune(task.kommune) if task.kommune else edition, task.formats)
-        # Asked afterwards: whatever was read since the task was given was as the task says.
-        if keys.of_edition(task.editions / task.edition_id) != task.files:
-            message = "udgavens filer blev ændret, mens der blev bygget; byg igen"
-            raise EditionError(message, Place(task.edition_id))
+        # Asked again: whatever was read in the meantime was as the task says.
+        _refuse_changes(task)
         return made
+
+
+def _refuse_other_program(task: Task) -> None:
+    """Refuse to make with another program or libraries what would be different; RenderingError."""
+    own = keys.surroundings(task.formats)
+    if unlike := [name for name, digest in task.surroundings.items() if own.get(name) != digest]:
+        message = (
+            f"programmet er ikke det samme her og der, hvor bygningen blev sat i gang "
+            f"({', '.join(unlike)}); installér samme version begge steder, og byg igen"
+        )
+        raise RenderingError(message)
+
+
+def _refuse_changes(task: Task) -> None:
+    """Refuse a sheet of which nobody knows what it was made of; raises UserError."""
+    if keys.of_edition(task.editions / task.edition_id) != task.files:
+        message = "udgavens filer blev ændret, mens der blev bygget; byg igen"
+        raise EditionError(message, Place(task.edition_id))
+    if not keys.as_it_was():
+        raise RenderingError("programmet blev ændret, mens der blev bygget; byg igen")
 
 
 def _name(task: Task) -> str:

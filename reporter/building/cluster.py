@@ -7,7 +7,7 @@ each must have the same program, libraries and fonts, or it refuses: its pages w
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from importlib import import_module
@@ -53,10 +53,9 @@ def run(tasks: Sequence[Task], address: str) -> Finished:
         for task in tasks:
             if task.edition_id not in parcels:
                 parcels[task.edition_id] = client.submit(_carry, _parcel(task), pure=False)
-            own = keys.surroundings(task.formats)
             sent = replace(task, editions=Path())
             parcel = parcels[task.edition_id]
-            futures[client.submit(perform, sent, parcel, own, pure=False)] = task
+            futures[client.submit(perform, sent, parcel, pure=False)] = task
         try:
             for future in distributed.as_completed(futures):
                 yield futures[future], _outcome(future)
@@ -129,21 +128,11 @@ class _Editions:
 _editions: list[_Editions] = []
 
 
-def perform(task: Task, contents: Mapping[str, bytes], theirs: Mapping[str, str]) -> Outcome:
-    """Make a task's sheet in a worker of the cluster; ``theirs`` are the parts it must share."""
+def perform(task: Task, contents: Mapping[str, bytes]) -> Outcome:
+    """Make a task's sheet in a worker of the cluster, of the edition's files by name."""
     with _ONE_AT_A_TIME:
-        own = keys.surroundings(task.formats)
-        if unlike := [name for name in theirs if theirs[name] != own.get(name)]:
-            return MissingLibraryError(_unlike(unlike))
         if not _editions:
             _editions.append(_Editions())
         editions = _editions[0]
         here = replace(task, editions=editions.unpacked(task, contents))
         return editions.workshop.perform(here)
-
-
-def _unlike(names: Iterable[str]) -> str:
-    return (
-        f"klyngens arbejdere er ikke som denne maskine ({', '.join(names)}); "
-        "installér samme version begge steder"
-    )

@@ -77,36 +77,66 @@ def of_edition(folder: Path) -> dict[str, str]:
     return found | links
 
 
+def surroundings(formats: Iterable[str]) -> Mapping[str, str]:
+    """Return the parts that are the same for every sheet of a run: program, libraries, styles.
+
+    They are those of the moment this was first asked, as is what Python has loaded.
+    """
+    return {**_surroundings(), FORMATS: of_text(" ".join(sorted(formats)))}
+
+
 @cache
-def surroundings(formats: tuple[str, ...]) -> Mapping[str, str]:
-    """Return the parts that are the same for every sheet of a run: program, libraries, styles."""
-    package, drawing, templates = (
-        Path(reporter.__file__).parent,
-        Path(figures.__file__).parent,
-        resources.templates(),
-    )
-    drawn = list(_files(drawing))
-    fonts, geometry = (
-        [(name, path) for name, path in drawn if name.startswith(prefix) and path.suffix != ".py"]
-        for prefix in ("fonts/", "geometry/")
-    )
-    resource = {path for _, path in (*fonts, *geometry)}
-    program = [
-        *((f"reporter/{n}", p) for n, p in _files(package) if not p.is_relative_to(templates)),
-        *((f"figures/{n}", p) for n, p in drawn if p not in resource),
-    ]
-    return {
-        PROGRAM: _together(program),
-        LIBRARIES: of_text("\n".join(libraries.versions())),
-        TEMPLATES: _together(_files(templates)),
-        FONTS: _together(fonts),
-        GEOMETRY: _together(geometry),
-        FORMATS: of_text(" ".join(sorted(formats))),
+def _surroundings() -> Mapping[str, str]:
+    _first_touched()
+    files = [(_part(name), name, path) for name, path in _program()]
+    together = {
+        part: key({n: of_file(path) or _UNREADABLE for own, n, path in files if own == part})
+        for part in (PROGRAM, TEMPLATES, FONTS, GEOMETRY)
     }
+    return {**together, LIBRARIES: of_text("\n".join(libraries.versions()))}
 
 
-def _together(files: Iterable[tuple[str, Path]]) -> str:
-    return key({name: of_file(path) or _UNREADABLE for name, path in files})
+def as_it_was() -> bool:
+    """Say whether the program's files are untouched since its parts were first asked for.
+
+    Only here does the time of a change count: to find out fast that a digest is to be trusted.
+    """
+    first = _first_touched()
+    return all(_touched(path) == touched for path, touched in first.items())
+
+
+@cache
+def _first_touched() -> Mapping[str, tuple[int, int] | None]:
+    return {str(path): _touched(str(path)) for _, path in _program()}
+
+
+def _touched(path: str) -> tuple[int, int] | None:
+    try:
+        stat = os.stat(path)  # noqa: PTH116  (a Path of each takes ten times as long)
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size
+
+
+def _program() -> Iterator[tuple[str, Path]]:
+    templates = resources.templates()
+    for module in (reporter, figures):
+        folder = Path(module.__file__ or "").parent
+        for name, path in _files(folder):
+            if not path.is_relative_to(templates):
+                yield f"{module.__name__}/{name}", path
+    for name, path in _files(templates):
+        yield f"templates/{name}", path
+
+
+def _part(name: str) -> str:
+    if name.startswith("templates/"):
+        return TEMPLATES
+    if name.endswith(".py"):
+        return PROGRAM
+    return {"figures/fonts": FONTS, "figures/geometry": GEOMETRY}.get(
+        name.rpartition("/")[0], PROGRAM
+    )
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -42,8 +42,8 @@ class Task:
 
     ``kommune`` is the municipality's code, or empty where the edition is made once; ``name`` is
     what the sheet is called in messages ("751 Aarhus", or the edition's id) and ``stem`` what its
-    files are called. ``files`` are the digests of the edition's files, which whoever makes the
-    sheet must find to be the same.
+    files are called. ``files`` are the digests of the edition's files and ``surroundings`` those of
+    the program and its libraries, which whoever makes the sheet must find to be the same.
     """
 
     editions: Path
@@ -52,6 +52,7 @@ class Task:
     name: str
     formats: tuple[Format, ...]
     files: Mapping[str, str]
+    surroundings: Mapping[str, str]
     kommune: str = ""
 
 

@@ -70,6 +70,7 @@ class Work:
             kommune=code,
             formats=self._wish.formats,
             files=self._files,
+            surroundings=self._surroundings,
         )
 
     def _reasons(self, task: Task) -> tuple[str, ...]:

@@ -48,7 +48,11 @@ class Progress:
             if now - self._drawn >= _BETWEEN or self._done == self._total:
                 self._drawn = now
                 self._draw()
-        elif self._noun == "ark" and self._step(self._done) > self._step(self._done - 1):
+        elif (
+            self._noun == "ark"
+            and self._total > _PARTS
+            and self._step(self._done) > self._step(self._done - 1)
+        ):
             click.echo(self._told(), err=True)
 
     def line(self, text: str) -> None:

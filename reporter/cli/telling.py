@@ -47,7 +47,7 @@ class Teller:
             for task, reasons in waiting:
                 name = f"{edition_id}, {task.name}" if task.kommune else edition_id
                 click.echo(f"{name}: {'; '.join(reasons)}")
-            if as_is := len(why) - len(waiting):
+            if waiting and (as_is := len(why) - len(waiting)):
                 click.echo(f"{edition_id}: {_standing(as_is, batch=_is_batch(why), all_of=False)}")
         self.progress.expect(len(waiting), batch=_is_batch(why))
 
