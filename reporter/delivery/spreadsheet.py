@@ -51,9 +51,6 @@ def write(pages: Sequence[Page], about: About) -> bytes:
             "in_memory": True,
             "default_format_properties": _FONT,
             "default_column_width": _DEFAULT_COLUMN,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
         },
     )
     book.set_properties(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import sys
 import zipfile
 from dataclasses import replace
 
@@ -136,6 +137,13 @@ def test_nothing_in_an_archive_depends_on_the_machine() -> None:
         assert info.compress_type == zipfile.ZIP_STORED
         assert info.extra == b""
         assert info.flag_bits == 0
+
+
+def test_windows_makes_the_same_archive(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = region_zip(delivery(), NORTH, read)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert zipfile.ZipInfo("a").create_system == 0  # what zipfile would write there
+    assert region_zip(delivery(), NORTH, read) == here
 
 
 def test_the_same_delivery_gives_the_same_bytes_anywhere() -> None:

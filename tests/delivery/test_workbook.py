@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import sys
 import zipfile
 from dataclasses import replace
 from datetime import datetime
@@ -371,6 +372,12 @@ def test_the_same_delivery_gives_the_same_bytes_anywhere() -> None:
         "content = workbook(delivery(synthetic=True))\n"
     )
     assert digest_elsewhere(script) == hashlib.sha256(content).hexdigest()
+
+
+def test_windows_makes_the_same_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = workbook(delivery(COUNTS))
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert workbook(delivery(COUNTS)) == here
 
 
 def test_the_file_knows_no_clock_and_no_library() -> None:
