@@ -193,6 +193,7 @@ def _free(
 ) -> list[tuple[str, Box]]:
     """Return where a value may stand between the frame's foot and the sheet's top, best first."""
     x, y, _ = own[index]
+    (text,) = wrap(text, sheet.width, SIZE, 600, most=1)
     half = text_width(text, SIZE, 600) / 2
     centre = max(half, min(x, sheet.width - half))
     above, below = MARKER + 2.5, -MARKER - 2.5 - CAP_HEIGHT * SIZE

@@ -28,6 +28,7 @@ FOOT = 11.5
 """Room for the ticks below the axis."""
 KEY = 9.5
 """Room for the key below the axis."""
+KEY_INDENT, KEY_GAP = 9.0, 10.0
 MESSAGE_SHARE = 0.35
 
 
@@ -157,10 +158,14 @@ def _stacked(
 
 def _place_key(spec: Spread, sheet: Sheet) -> None:
     """Say below the axis whom the two tones stand for."""
+    kinds = [(spec.near_label, NEAR), (spec.other_label, OTHER)]
+    told = [(label, colour) for label, colour in kinds if label]
+    room = sheet.width - len(told) * (KEY_INDENT + KEY_GAP) + KEY_GAP
     x = 0.0
-    for label, colour in ((spec.near_label, NEAR), (spec.other_label, OTHER)):
-        if label:
-            room = sheet.width - x - 9
-            (line,) = wrap(label, room, SMALL, most=1)
-            sheet.dots([(x + 3, 1.5 + SMALL * 0.35)], colour=colour, width=DIAMETERS[0])
-            x = sheet.text(x + 9, 1.5, line, size=SMALL, colour=MUTED).right + 10
+    for number, (label, colour) in enumerate(told):
+        later = sum(text_width(other, SMALL) for other, _ in told[number + 1 :])
+        most = max(room - later, room / (len(told) - number))
+        (line,) = wrap(label, most, SMALL, most=1)
+        sheet.dots([(x + 3, 1.5 + SMALL * 0.35)], colour=colour, width=DIAMETERS[0])
+        box = sheet.text(x + KEY_INDENT, 1.5, line, size=SMALL, colour=MUTED)
+        x, room = box.right + KEY_GAP, room - box.width

@@ -6,12 +6,15 @@ from figures.geometry import load
 from figures.specs import (
     Bar,
     Choropleth,
+    Development,
+    Dot,
     MapClass,
     Point,
     Segment,
     Series,
     Size,
     SpecialClass,
+    Spread,
     StackedBars,
     Tick,
     TimeSeries,
@@ -20,17 +23,20 @@ from figures.specs import (
 HALF = Size(width_mm=80, height_mm=60)
 FULL = Size(width_mm=170, height_mm=70)
 MAP = Size(width_mm=170, height_mm=130)
+SMALL_MAP = Size(width_mm=56, height_mm=64)
+SHEET_CHART = Size(width_mm=77, height_mm=42)
+SHEET_SPREAD = Size(width_mm=77, height_mm=34)
 CODES = sorted(load().areas)
 
 
-def series(name: str, *values: float | None) -> Series:
+def series(name: str, *values: float | None, mark: str = "") -> Series:
     return Series(
         name=name,
         points=tuple(
             Point(
                 x=str(2014 + year),
                 value=value,
-                label="" if value is None else f"{value:.1f}".replace(".", ","),
+                label=mark if value is None else f"{value:.1f}".replace(".", ","),
             )
             for year, value in enumerate(values)
         ),
@@ -52,8 +58,41 @@ def bar(name: str, *segments: tuple[str, float]) -> Bar:
     )
 
 
-def choropleth(steps: int = 3) -> Choropleth:
+def development(*own: float | None, message: str = "") -> Development:
+    count = len(own)
+    return Development(
+        unit="Pct.",
+        own=series("Samsø", *own, mark="*)"),
+        others=(
+            series("Regionen", *(10.1, 10.6, 11.0, 11.3, 11.9, 12.2)[:count]),
+            series("Landet", *(9.8, 10.0, 10.4, 10.9, 11.5, 11.4)[:count]),
+        ),
+        ticks=tuple(Tick(value=value, label=str(value)) for value in (0, 5, 10, 15, 20)),
+        message=message,
+    )
+
+
+def spread(own: float | None = 14.2, *, message: str = "", seed: int = 1) -> Spread:
+    values = [(37 * seed * n % 101) / 8 + (n * n) % 7 for n in range(97)]
+    return Spread(
+        unit="Pct.",
+        others=tuple(Dot(value=value, near=n % 5 == 0) for n, value in enumerate(values)),
+        own=None if own is None else Tick(value=own, label=f"Aarhus {own:g}".replace(".", ",")),
+        references=(
+            Tick(value=9.5, label="Gennemsnit i regionen 9,5"),
+            Tick(value=9.1, label="Hele landet 9,1"),
+        ),
+        ticks=tuple(Tick(value=value, label=str(value)) for value in (0, 5, 10, 15, 20)),
+        near_label="Kommuner i Region Midtjylland",
+        other_label="Øvrige kommuner",
+        message=message,
+    )
+
+
+def choropleth(steps: int = 3, *, marked: str = "") -> Choropleth:
     return Choropleth(
+        marked=marked,
+        marked_label="Kommunen" if marked else "",
         unit="Antal",
         steps=tuple(MapClass(label=f"Trin {number + 1}") for number in range(steps)),
         specials=(
@@ -155,5 +194,16 @@ EVERY = {
         Choropleth(unit="", steps=(MapClass(label=""),), steps_of={"147": 0}),
         Size(width_mm=55, height_mm=65),
     ),
+    "marked map": (choropleth(marked="751"), MAP),
+    "small marked map": (choropleth(5, marked="825"), SMALL_MAP),
+    "development": (development(11.2, 12.4, 13.0, 14.8, 14.2), SHEET_CHART),
+    "development with gaps": (development(None, 12.4, None, 8.8, None), SHEET_CHART),
+    "hidden development": (
+        development(None, None, None, message="Samsø Kommunes tal vises ikke."),
+        SHEET_CHART,
+    ),
+    "spread": (spread(), SHEET_SPREAD),
+    "wide spread": (spread(3.1), Size(width_mm=160, height_mm=36)),
+    "spread without own": (spread(None, message="Tallet vises ikke."), SHEET_SPREAD),
     "map without values": (Choropleth(unit="", message="Tallene offentliggøres i 2020."), MAP),
 }

@@ -11,18 +11,23 @@ from hypothesis import strategies as st
 from figures import draw
 from figures.drawing import lay_out
 from figures.specs import (
+    MAX_COMPARED,
     MAX_POINTS,
+    MAX_REFERENCES,
     MAX_SEGMENTS,
     MAX_SERIES,
     MAX_STEPS,
     Bar,
     Choropleth,
+    Development,
+    Dot,
     MapClass,
     Point,
     Segment,
     Series,
     Size,
     SpecialClass,
+    Spread,
     StackedBars,
     Tick,
     TimeSeries,
@@ -34,8 +39,10 @@ from .samples import CODES
 CHART_SIZES = [Size(width_mm=w, height_mm=h) for w, h in ((160, 66), (112, 58), (77, 50), (74, 50))]
 MAP_SIZES = [
     Size(width_mm=w, height_mm=h)
-    for w, h in ((160, 124), (112, 86.8), (77, 100), (77, 59.675), (74, 100))
+    for w, h in ((160, 124), (112, 86.8), (77, 100), (77, 59.675), (74, 100), (56, 64), (50, 60))
 ]
+SHEET_SIZES = [Size(width_mm=w, height_mm=h) for w, h in ((75, 38), (80, 44), (100, 40))]
+SPREAD_SIZES = [Size(width_mm=w, height_mm=h) for w, h in ((77, 30), (77, 36), (160, 34))]
 EMPTY_SIZES = [Size(width_mm=w, height_mm=h) for w, h in ((160, 92), (112, 64.4), (77, 44.275))]
 EDGE = 0.5
 
@@ -117,6 +124,49 @@ def maps(draw: st.DrawFn) -> Choropleth:
         steps_of={code: n for code, n in owners.items() if n < len(steps)},
         specials_of={code: n % 5 for code, n in owners.items() if n % 5 < len(specials)},
         message=draw(messages),
+        marked=draw(st.sampled_from(["", *CODES])),
+        marked_label=draw(names),
+    )
+
+
+@st.composite
+def developments(draw: st.DrawFn) -> Development:
+    years = [str(2014 + n) for n in range(draw(st.sampled_from([1, 2, 3, 5, 6, 30])))]
+    rows = []
+    for _ in range(1 + draw(st.integers(0, MAX_COMPARED))):
+        points = []
+        for year in years:
+            value = draw(values)
+            label = draw(labels if value is not None else st.sampled_from(["", "*)", "**)", "-"]))
+            points.append(Point(x=year, value=value, label=label))
+        rows.append(Series(name=draw(names), points=tuple(points)))
+    shown = [p.value for row in rows for p in row.points if p.value is not None]
+    top = max(map(abs, shown), default=1.0)
+    ticks = tuple(
+        Tick(value=n * top / 2, label=draw(labels)) for n in draw(st.sampled_from([(), (0, 1, 2)]))
+    )
+    return Development(
+        unit="Pct.", own=rows[0], others=tuple(rows[1:]), ticks=ticks, message=draw(messages)
+    )  # fmt: skip
+
+
+@st.composite
+def spreads(draw: st.DrawFn) -> Spread:
+    known = values.filter(lambda value: value is not None)
+    own = draw(st.one_of(st.none(), known))
+    dots = draw(st.lists(known, max_size=97))
+    if draw(st.booleans()):
+        dots = [draw(known)] * 97
+    marks = draw(st.lists(known, max_size=MAX_REFERENCES))
+    return Spread(
+        unit=draw(st.sampled_from(["", "Procentpoint"])),
+        others=tuple(Dot(value=value, near=n % 4 == 0) for n, value in enumerate(dots)),
+        own=None if own is None else Tick(value=own, label=draw(names)),
+        references=tuple(Tick(value=value, label=draw(names)) for value in marks),
+        ticks=tuple(Tick(value=float(n), label=draw(labels)) for n in range(0, 100, 20)),
+        near_label=draw(names),
+        other_label=draw(names),
+        message=draw(messages),
     )
 
 
@@ -149,6 +199,20 @@ def test_any_bar_is_drawn_inside_its_drawing(spec, size):
 @settings(many, max_examples=8)
 @given(spec=maps())
 def test_any_map_is_drawn_inside_its_drawing(spec, size):
+    check(spec, size)
+
+
+@pytest.mark.parametrize("size", SHEET_SIZES, ids=str)
+@many
+@given(spec=developments())
+def test_any_development_is_drawn_inside_its_drawing(spec, size):
+    check(spec, size)
+
+
+@pytest.mark.parametrize("size", SPREAD_SIZES, ids=str)
+@many
+@given(spec=spreads())
+def test_any_spread_is_drawn_inside_its_drawing(spec, size):
     check(spec, size)
 
 

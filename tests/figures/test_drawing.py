@@ -11,7 +11,16 @@ import pytest
 from figures import draw
 from figures.drawing import lay_out
 from figures.fonts import CHARACTERS
-from figures.specs import Choropleth, Point, Series, Size, StackedBars, TimeSeries
+from figures.specs import (
+    Choropleth,
+    Development,
+    Point,
+    Series,
+    Size,
+    Spread,
+    StackedBars,
+    TimeSeries,
+)
 from figures.style import house_style
 from figures.tokens import FAMILY
 
@@ -80,6 +89,15 @@ def test_every_label_is_printed(spec, size):
             labels = [text for segment in segments for text in (segment.label, segment.name)]
         case Choropleth():
             labels = [entry.label for entry in (*spec.steps, *spec.specials)] + [spec.message]
+            labels.append(spec.marked_label)
+        case Development():
+            labels = [point.label for row in (spec.own, *spec.others) for point in row.points[-1:]]
+            labels += [point.label for point in spec.own.points] + [spec.message]
+            labels += [row.name for row in spec.others]
+        case Spread():
+            labels = [mark.label for mark in (*spec.references, *spec.ticks)]
+            labels += [spec.own.label if spec.own else "", spec.message]
+            labels += [spec.near_label, spec.other_label]
         case _:
             many = len(spec.series) > 1
             labels = [
@@ -93,7 +111,7 @@ def test_the_bytes_depend_on_neither_hash_seed_nor_clock_nor_directory_nor_local
     script = (
         "import sys; from figures import draw; from tests.figures.samples import EVERY;"
         "sys.stdout.buffer.write(''.join("
-        "draw(EVERY[n][0], size=EVERY[n][1]) for n in ('lines', 'bars', 'map')).encode())"
+        "draw(EVERY[n][0], size=EVERY[n][1]) for n in EVERY).encode())"
     )
     outputs = set()
     for seed, home, epoch in (("1", tmp_path, "0"), ("2", ROOT, "1700000000")):
