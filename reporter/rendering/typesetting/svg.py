@@ -109,8 +109,8 @@ def _line(element: ET.Element) -> Line:
     weight = int(element.get("font-weight", "400"))
     turn = element.get("transform")
     colour = _colour(element.get("fill", "#000000"))
-    # White space at the ends or twice is where a renderer would begin to have opinions.
-    known = text == " ".join(text.split()) and set(text) <= CHARACTERS
+    # Spaces at the ends or twice are where a renderer would begin to have opinions.
+    known = text == text.strip(" ") and "  " not in text and set(text) <= CHARACTERS
     if (
         not known
         or weight not in _WEIGHTS
