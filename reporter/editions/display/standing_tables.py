@@ -64,12 +64,12 @@ def overview(profile: Profile, names: Mapping[str, str]) -> Layout:
     return Layout("overblik", usual, head, 5, tuple(rows))
 
 
-def _cell(value: Value, standing: Standing, area: str) -> Cell:
+def _cell(value: Value, standing: Standing, area: str, period: str = "") -> Cell:
     series = standing.measure.series
     if isinstance(value, Hidden):
         return Cell(MARKS[value.reason], None, area)
     printed = numbers.in_full(value, series.decimals, series.unit)
-    return Cell(printed, numbers.rounded(value, series.decimals), area)
+    return Cell(printed, numbers.rounded(value, series.decimals), area, period or series.period)
 
 
 def _place(standing: Standing) -> Cell:
@@ -144,6 +144,6 @@ def over_time(profile: Profile, standing: Standing) -> Layout:
     compared = (standing.region, standing.country)
     columns = ((name, standing.own), *((c.name, c.values) for c in compared))
     for n, period in enumerate(series.periods):
-        cells = tuple(_cell(values[n], standing, area) for area, values in columns)
+        cells = tuple(_cell(values[n], standing, area, period) for area, values in columns)
         rows.append(Row("row", dates.period(period), cells))
     return Layout(series.id, series.period, (tuple(map(Heading, heads)),), 4, tuple(rows))

@@ -22,11 +22,15 @@ class Heading:
 
 @dataclass(frozen=True)
 class Cell:
-    """A printed cell; ``value`` is the number as precisely as printed, None where there is none."""
+    """A printed cell; ``value`` is the number as precisely as printed, None where there is none.
+
+    ``period`` is the number's own, where it is another than its table's.
+    """
 
     printed: str
     value: Decimal | None
     area: str
+    period: str = ""
 
 
 RowKind = Literal["group", "row", "total", "joint", "country", "region"]

@@ -148,6 +148,9 @@ class SheetCalls:
 
     def _passage(self, key: str, parts: sentences.Parts) -> Passage:
         series = self._measure(key).series
+        told: dict[str, str] = {
+            part.role: part.value for part in parts if isinstance(part, sentences.Period)
+        }
         bound: list[str | Bound | Fixed] = []
         for part in parts:
             match part:
@@ -161,7 +164,7 @@ class SheetCalls:
                             unit=part.unit,
                             key=key,
                             area=part.role,
-                            period=series.period,
+                            period=told.get(part.role, series.period),
                             status=PUBLISHED,
                         ).saying(str(part))
                     )
