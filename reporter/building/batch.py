@@ -118,7 +118,7 @@ def _run(wish: Wish, works: Sequence[Work], listener: Listener) -> None:
     by_id = {work.edition_id: work for work in works}
     for work in works:
         if not work.waiting:
-            listener.closed(work.edition_id, work.close())
+            _close(work, listener)
     if not any(work.waiting for work in works):
         return
     with closing(_runner(wish, works)) as finished:
@@ -127,7 +127,16 @@ def _run(wish: Wish, works: Sequence[Work], listener: Listener) -> None:
             work = by_id[task.edition_id]
             work.take(task, outcome)
             if not work.waiting:
-                listener.closed(work.edition_id, work.close())
+                _close(work, listener)
+
+
+def _close(work: Work, listener: Listener) -> None:
+    try:
+        listener.closed(work.edition_id, work.close())
+    except OutputError:
+        raise
+    except UserError as error:
+        listener.failed(work.edition_id, error)
 
 
 def _runner(wish: Wish, works: Sequence[Work]) -> Finished:

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from reporter.building.journal import MADE
 from reporter.danish import dates
 from reporter.errors import OutputError
+from reporter.published.origin import STAMP
 
 if TYPE_CHECKING:  # a card is read without what makes it
+    from reporter.delivery.contents import Delivery
+    from reporter.editions.model import EditionModel
     from reporter.rendering.publication import Publication
 
 FILE = "udgave.json"
@@ -58,6 +61,22 @@ def card(publication: Publication, files: tuple[str, ...]) -> Card:
         sender=model.sender.name,
         files=files,
         synthetic=publication.synthetic,
+    )
+
+
+def batch_card(batch: Delivery, model: EditionModel, files: tuple[str, ...]) -> Card:
+    """Return the card of a batch of which these files lie there."""
+    stamp = f"{STAMP}. " if batch.synthetic else ""
+    return Card(
+        id=batch.id,
+        type=model.type,
+        title=batch.title,
+        summary=stamp + batch.summary.removeprefix(stamp),
+        date=batch.date,
+        vintage=model.vintage,
+        sender=batch.sender,
+        files=files,
+        synthetic=batch.synthetic,
     )
 
 

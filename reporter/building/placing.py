@@ -38,7 +38,7 @@ class EditionFolder:
 
     def accept(self, task: Task, made: Made, parts: Mapping[str, str]) -> Record:
         """Put a finished sheet in its place, and only then say so in the journal."""
-        gone = self.known() if not task.kommune else self._recorded(task.stem)
+        gone = self._recorded(task.stem) if task.kommune else self.known()
         record = Record(
             key=keys.key(parts),
             parts=parts,
@@ -51,6 +51,12 @@ class EditionFolder:
         journal.write(self.output, file, record)
         return record
 
+    def changes(self, task: Task, made: Made) -> bool:
+        """Say whether a sheet is another than the one that was made here last."""
+        recorded = self._recorded(task.stem)
+        before = recorded or keys.of_files(self.folder, tuple(made.files))
+        return before != {name: keys.of_bytes(content) for name, content in made.files.items()}
+
     def known(self) -> set[str]:
         """Return the files that earlier builds say they made here."""
         try:
@@ -58,13 +64,12 @@ class EditionFolder:
         except OutputError:  # a card that is broken is mended by the build that writes it anew
             card = None
         folder = journal.path(self.output, self.edition_id, "x").parent
-        stems = [path.stem for path in folder.glob("*.json")]
-        recorded = [self._recorded(stem) for stem in stems]
-        return set(card.files if card else ()).union(*recorded)
+        found = set(card.files if card else ())
+        return found.union(*(self._recorded(path.stem) for path in folder.glob("*.json")))
 
-    def _recorded(self, stem: str) -> set[str]:
+    def _recorded(self, stem: str) -> Mapping[str, str]:
         try:
             record = journal.read_record(self.output, self.edition_id, stem)
         except BrokenRecordError:
             record = None
-        return set(record.files if record else ())
+        return record.files if record else {}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
 
 from reporter import kommuner
-from reporter.building import journal, keys
+from reporter.building import cards, journal, keys
+from reporter.building.delivering import Outgoing, batch_of
 from reporter.building.journal import Record, Whole
 from reporter.building.placing import EditionFolder
 from reporter.building.standing import reasons, record_of
@@ -17,6 +20,11 @@ from reporter.errors import UsageError, UserError
 
 MADE_UP = "oprindelse"
 """The part that says which data were made up."""
+
+REMOVED = (
+    "siden til at finde sin kommune, tabeller og pakker er fjernet, fordi ark er ændret; "
+    "byg hele udgaven for at få dem igen"
+)
 
 
 class Work:
@@ -34,6 +42,7 @@ class Work:
         self._files = files
         self._surroundings = keys.surroundings(wish.formats)
         self._folder = EditionFolder(wish.output, edition_id)
+        self._outgoing = Outgoing(self._folder)
         self._parts: dict[str, dict[str, str]] = {}
         self._records: dict[str, Record] = {}
         self._tasks = self._all_tasks()
@@ -88,31 +97,47 @@ class Work:
     def take(self, task: Task, outcome: Outcome) -> None:
         """Put what was made in its place; raises OutputError. What failed leaves the old."""
         del self.waiting[task.stem]
-        if not isinstance(outcome, UserError):
-            parts = self._parts[task.stem]
-            self._records[task.stem] = self._folder.accept(task, outcome, parts)
+        if isinstance(outcome, UserError):
+            return
+        if self.is_batch and self._folder.changes(task, outcome):
+            self._outgoing.drop(task.stem)
+        parts = self._parts[task.stem]
+        self._records[task.stem] = self._folder.accept(task, outcome, parts)
 
     def close(self) -> str:
-        """Make what tells of all the sheets; return what is to be said of it. Raises OutputError.
+        """Make what tells of all the sheets; return what is to be said of it.
 
-        Only a build of them all with nothing amiss is remembered as whole.
+        Only a build of them all with nothing amiss is remembered as whole. Raises OutputError, and
+        EditionErrors for faults that no sheet has.
         """
-        if len(self._records) == len(self._tasks) and self._wish.kommuner in (None, ()):
-            self._remember({})
-        return ""
+        shared = self._share() if self.is_batch and self._records else {}
+        if len(self._records) == len(self._tasks) and not self._wish.kommuner:
+            self._remember(shared)
+        return REMOVED if self._wish.kommuner and self._outgoing.dropped else ""
+
+    def _share(self) -> dict[str, str]:
+        """Make the files beside a batch's sheets, and its card; return their digests.
+
+        A build of some municipalities makes none of them, and removes none but those that told of
+        sheets that are no longer there.
+        """
+        batch = batch_of(self.edition, self._records.values())
+        sheets = {name for record in self._records.values() for name in record.files}
+        known = {name for name in self._folder.known() if (self._folder.folder / name).exists()}
+        if self._wish.kommuner:
+            outgoing = self._outgoing.standing()
+            kept = {name for name in known if "/" in name}
+        else:
+            outgoing = self._outgoing.make(batch, self._files, self._surroundings)
+            failed = {task.stem for task in self._tasks} - self._records.keys()
+            kept = {name for name in known if PurePosixPath(name).stem in failed}
+        files = tuple(sorted({*sheets, *outgoing, *kept}))
+        card = cards.batch_card(batch, self.edition.model, files)
+        gone = known - {*files, cards.FILE}
+        return outgoing | self._folder.put({cards.FILE: card.to_json()}, gone)
 
     def _remember(self, files: Mapping[str, str]) -> None:
-        sheets = {
-            stem: Record(
-                key=record.key,
-                parts={},
-                files=record.files,
-                pages=record.pages,
-                name=record.name,
-                kommune=record.kommune,
-            )
-            for stem, record in self._records.items()
-        }
+        sheets = {stem: replace(record, parts={}) for stem, record in self._records.items()}
         key = keys.key({**self._files, **self._surroundings})
         whole = Whole(key=key, sheets=sheets, files=files)
         journal.write(self._wish.output, journal.path(self._wish.output, self.edition_id), whole)
