@@ -51,7 +51,8 @@ def place_legend(spec: Choropleth, sheet: Sheet, box: Box) -> None:
     columns = _columns(spec, box.width, box.height)
     head = _head(spec, columns)
     if head:
-        sheet.text(box.left, box.top - SMALL, spec.unit, size=SMALL, colour=MUTED)
+        (unit,) = wrap(spec.unit, box.width, SMALL, most=1)
+        sheet.text(box.left, box.top - SMALL, unit, size=SMALL, colour=MUTED)
     for column in columns:
         y, left = box.top - head, box.left + column.left
         for number, lines in column.rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import hypot
+from math import ceil, inf, sqrt
 
 from figures.flags import Flag, hang, place_flags
 from figures.layout import place_unit
@@ -137,22 +137,21 @@ def _stacked(
 
     ``rising`` are their places along the axis, which they keep. The own dot lies on the axis.
     """
+    pitch, radius = diameter + APART, (1 + OWN) * diameter / 2 + APART
     reach: list[float] = []
-    places = []
+    places: list[tuple[float, float]] = []
+    level, before = 0, -inf
     for x in rising:
-        level = 0
-        while True:
-            y = 0.5 + diameter / 2 + level * (diameter + APART)
-            if level == len(reach):
-                reach.append(-1e9)
-            clear = own is None or hypot(x - own, y - OWN * diameter / 2) >= (
-                (1 + OWN) * diameter / 2 + APART
-            )
-            if clear and x - reach[level] >= diameter + APART:
-                break
+        # Where the dot before did not fit, one of the same value does not either.
+        level = level + 1 if x == before else 0
+        if own is not None and abs(x - own) < radius:
+            clear = OWN * diameter / 2 + sqrt(radius**2 - (x - own) ** 2)
+            level = max(level, ceil((clear - 0.5 - diameter / 2) / pitch))
+        while level < len(reach) and x - reach[level] < pitch:
             level += 1
-        reach[level] = x
-        places.append((x, y))
+        reach += [-inf] * (level + 1 - len(reach))
+        reach[level] = before = x
+        places.append((x, 0.5 + diameter / 2 + level * pitch))
     return places
 
 

@@ -56,11 +56,11 @@ def hang(sheet: Sheet, flags: Sequence[Flag], *, top: float) -> list[Hung]:
     the fewest names are crossed and the fewest rows taken.
     """
     taken = [box for _, box in sheet.texts]
-    places = [_places(flag, sheet, top, 2 * len(flags)) for flag in flags]
+    places = [_places(flag, sheet, top, rows=2 * len(flags), taken=taken) for flag in flags]
     best: tuple[tuple[int, int], list[Hung]] = ((0, 0), [])
     for rest in permutations(places[1:]):
         for sides in product(SIDES, repeat=len(rest)):
-            tried = _hang([*places[:1], *rest], ["centre", *sides], taken)
+            tried = _hang([*places[:1], *rest], ["centre", *sides])
             cost = (sum(not one.clear for one in tried), max((one.row for one in tried), default=0))
             if not best[1] or cost < best[0]:
                 best = (cost, tried)
@@ -83,7 +83,7 @@ def place_flags(sheet: Sheet, hung: Sequence[Hung], *, base: float) -> None:
         )  # fmt: skip
 
 
-def _places(flag: Flag, sheet: Sheet, top: float, rows: int) -> Places:
+def _places(flag: Flag, sheet: Sheet, top: float, *, rows: int, taken: Sequence[Box]) -> Places:
     """Return where a flag may hang: in every row on either side of its pole or over it."""
     (text,) = wrap(flag.text, sheet.width, flag.size, flag.weight, most=1)
     box = text_box(0, top - flag.size, text, size=flag.size, weight=flag.weight)
@@ -98,11 +98,12 @@ def _places(flag: Flag, sheet: Sheet, top: float, rows: int) -> Places:
         for row in range(rows):
             lower, upper = box.bottom - row * ROW, box.top - row * ROW
             own = Box(left, lower, left + box.width, upper)
-            places[row, side] = Hung(flag, text, row, own)
+            clear = not any(_near(own, other) for other in taken)
+            places[row, side] = Hung(flag, text, row, own, clear)
     return places
 
 
-def _hang(flags: Sequence[Places], sides: Sequence[Side], taken: Sequence[Box]) -> list[Hung]:
+def _hang(flags: Sequence[Places], sides: Sequence[Side]) -> list[Hung]:
     """Return the flags, each in the highest row where it is clear of those before it.
 
     Each tries its own side of ``sides`` before the others.
@@ -111,28 +112,28 @@ def _hang(flags: Sequence[Places], sides: Sequence[Side], taken: Sequence[Box]) 
     for places, side in zip(flags, sides, strict=False):
         below = max((other.row for other in hung), default=-1) + 1
         for row, tried in product(range(below + 2), dict.fromkeys([side, *SIDES])):
-            if _clear(places[row, tried], hung, taken):
-                hung.append(places[row, tried])
+            place = places[row, tried]
+            if place.clear and not any(_meets(place, other) for other in hung):
+                hung.append(place)
                 break
         else:
             hung.append(replace(places[below if hung else 1, side], clear=False))
     return hung
 
 
-def _clear(place: Hung, hung: Sequence[Hung], taken: Sequence[Box]) -> bool:
-    """Tell whether a name lies clear of texts and poles, and its pole clear of names."""
-    if any(_apart(place.box, APART).meets(other) for other in taken):
-        return False
-    return not any(
-        _apart(place.box, APART).meets(other.box)
-        or (other.row < place.row and _crosses(other.flag.x, place.box))
-        or (other.row > place.row and _crosses(place.flag.x, other.box))
-        for other in hung
-    )
+def _meets(place: Hung, other: Hung) -> bool:
+    """Tell whether two names lie too close, or the pole of the higher one meets the lower one."""
+    if place.row == other.row:
+        return _near(place.box, other.box)
+    higher, lower = (place, other) if place.row < other.row else (other, place)
+    return _crosses(higher.flag.x, lower.box) or _near(place.box, other.box)
 
 
-def _apart(box: Box, clear: float) -> Box:
-    return Box(box.left - clear, box.bottom, box.right + clear, box.top)
+def _near(box: Box, other: Box) -> bool:
+    return (
+        box.left - APART < other.right and other.left < box.right + APART
+        and box.bottom < other.top and other.bottom < box.top
+    )  # fmt: skip
 
 
 def _crosses(x: float, box: Box) -> bool:

@@ -142,6 +142,7 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+@lru_cache(maxsize=256)
 def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours as WCAG 2 defines it: 1 to 21."""
     low, high = sorted((luminance(one), luminance(other)))
