@@ -1,0 +1,1 @@
+"""The check on every finished sheet: its names, its numbers, its pages, its conformance."""

@@ -1,0 +1,188 @@
+"""Reads a finished PDF back, all of it, and holds it to the publication it was made of."""
+
+from __future__ import annotations
+
+import ctypes
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from reporter.danish import numbers
+from reporter.danish.numbers import number_tokens
+from reporter.editions.edition import Edition
+from reporter.editions.profiles.measure import known
+from reporter.published.origin import STAMP
+from reporter.rendering.inspection.allowed import Allowed
+from reporter.rendering.inspection.faults import Faults, quoted
+from reporter.rendering.inspection.markup import Markup
+from reporter.rendering.inspection.names import INSETS, Belonging, check_names, named
+from reporter.rendering.inspection.said import Said
+from reporter.rendering.inspection.strings import Strings, strings_of
+from reporter.rendering.publication import Publication
+
+_SPOKEN = ("Alt", "ActualText", "E", "Contents", "Title", "Desc", "Subject", "Keywords", "Author")
+"""Keys of strings that somebody reads or hears; the digits of others are addresses and dates."""
+
+_HYPHEN = re.compile(r"[\u00ad\ufffe\x02]\r?\n?")
+_PACKET = re.compile(rb"<\?xpacket begin.*?<\?xpacket end", re.DOTALL)
+_NODE = re.compile(r"<dc:(title|description)>(.*?)</dc:", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A finished PDF: the text of each page, its attachments, its strings and its XMP packet."""
+
+    pages: tuple[str, ...]
+    attachments: Mapping[str, bytes]
+    language: str
+    strings: Strings
+    packet: str
+
+
+def read(pdf: bytes) -> Document:
+    """Read a PDF; whatever is not as it should be is found later."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        found = _PACKET.search(pdf)
+        return Document(
+            pages=tuple(_pages(document)),
+            attachments=dict(_attachments(document)),
+            language=_language(document),
+            strings=strings_of(pdf),
+            packet=found[0].decode("utf-8", "replace") if found else "",
+        )
+    finally:
+        document.close()
+
+
+def _pages(document: pypdfium2.PdfDocument) -> Iterator[str]:
+    for page in document:
+        text = page.get_textpage()
+        yield _HYPHEN.sub("", text.get_text_range()).replace("-\r\n", "-")
+        text.close()
+        page.close()
+
+
+def _attachments(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, bytes]]:
+    for n in range(document.count_attachments()):
+        attachment = document.get_attachment(n)
+        yield attachment.get_name(), bytes(attachment.get_data())
+
+
+def _language(document: pypdfium2.PdfDocument) -> str:
+    letters = (ctypes.c_uint16 * 64)()
+    size = pdfium.FPDFCatalog_GetLanguage(document.raw, letters, ctypes.sizeof(letters))
+    return bytes(letters)[:size].decode("utf-16-le").rstrip("\0")
+
+
+def check_document(
+    where: str,
+    document: Document,
+    publication: Publication,
+    drawings: list[Said],
+    printed: Markup,
+    allowed: Allowed,
+    belong: Belonging,
+    faults: Faults,
+) -> None:
+    """Hold a PDF to its publication: the numbers, names, text alternatives and files in it."""
+    edition = publication.edition
+    _names(where, document, drawings, belong, faults)
+    _numbers(where, document, edition, allowed, faults)
+    _tags(where, document, printed, faults)
+    if document.language != edition.model.language:
+        faults.add(where, f"sproget er »{document.language}«, ikke »{edition.model.language}«")
+    told = {
+        kind: html.unescape(_TAG.sub("", text)) for kind, text in _NODE.findall(document.packet)
+    }
+    for kind, text in (("title", publication.title), ("description", publication.summary)):
+        if told.get(kind) != text:
+            faults.add(f"{where}, XMP", f"dc:{kind} er ikke {quoted(text)}")
+    if publication.title not in document.strings.of("Title"):
+        faults.add(where, f"dokumentet hedder ikke {quoted(publication.title)}")
+    _files(where, document, publication, faults)
+    if publication.synthetic:
+        for n, text in enumerate(document.pages, start=1):
+            if STAMP not in " ".join(text.split()):
+                faults.add(f"{where}, side {n}", f"stemplet »{STAMP}« mangler")
+
+
+def _names(
+    where: str, document: Document, drawings: list[Said], belong: Belonging, faults: Faults
+) -> None:
+    labels = Counter(
+        code
+        for each in drawings
+        if each.kind == "drawing" and each.text.strip() in INSETS
+        for code, _ in named(each.text)
+    )
+    seen: Counter[str] = Counter()
+    for n, page in enumerate(document.pages, start=1):
+        text = " ".join(page.split())
+        for code, name in named(text):
+            seen[code] += 1
+            if seen[code] > belong.in_words(code) + labels[code]:
+                faults.add(f"{where}, side {n}", f"her hører {name} ikke hjemme")
+        if not any(code == belong.own for code, _ in named(text)):
+            faults.add(f"{where}, side {n}", "kommunens navn mangler")
+    spoken = [Said(section="", kind="alt", text=text) for _, text in document.strings.keyed]
+    packet = Said(section="", kind="attribute", text=document.packet)
+    check_names(f"{where}, beskrivelser", spoken, belong, faults)
+    check_names(f"{where}, XMP", [packet], belong, faults)
+
+
+def _numbers(
+    where: str, document: Document, edition: Edition, allowed: Allowed, faults: Faults
+) -> None:
+    everywhere = allowed.everywhere | {str(n + 1) for n in range(len(document.pages))}
+    seen: Counter[str] = Counter()
+    for n, page in enumerate(document.pages, start=1):
+        tokens = number_tokens(page)
+        seen.update(tokens)
+        for token in sorted(set(tokens) - everywhere):
+            faults.add(f"{where}, side {n}", f"tallet {token} er ikke kommunens at vise")
+    for key, text in document.strings.keyed:
+        if key in _SPOKEN:
+            for token in number_tokens(text):
+                if token not in everywhere:
+                    told = f"tallet {token} er ikke kommunens at vise: {quoted(text)}"
+                    faults.add(f"{where}, beskrivelser", told)
+    for token, count in (_needed(edition) - seen).items():
+        faults.add(where, f"tallet {token} mangler {count} {'gang' if count == 1 else 'gange'}")
+
+
+def _needed(edition: Edition) -> Counter[str]:
+    """Return the latest numbers, each as often as indicators have it."""
+    assert edition.profile
+    needed: Counter[str] = Counter()
+    for standing in edition.profile.standings.values():
+        series = standing.measure.series
+        for value in known((standing.value, standing.region.value, standing.country.value)):
+            needed.update(number_tokens(numbers.in_full(value, series.decimals, series.unit)))
+    return needed
+
+
+def _tags(where: str, document: Document, printed: Markup, faults: Faults) -> None:
+    """Hold the tags to the page: a heading, and each figure with the words it has there."""
+    strings = document.strings
+    if strings.headings != 1:
+        faults.add(where, f"der er {strings.headings} overskrifter på øverste niveau, ikke én")
+    written = Counter(alt for _, alt in printed.images)
+    read_aloud = Counter(strings.of("Alt"))
+    if strings.figures != sum(written.values()):
+        faults.add(where, f"der er {strings.figures} figurer, ikke {sum(written.values())}")
+    for alt in (written - read_aloud) + (read_aloud - written):
+        faults.add(where, f"figurens tekst er en anden i PDF end på siden: {quoted(alt)}")
+
+
+def _files(where: str, document: Document, publication: Publication, faults: Faults) -> None:
+    expected = {file.name: file.content for file in publication.data_files}
+    for name in sorted(document.attachments.keys() | expected.keys()):
+        if document.attachments.get(name) != expected.get(name):
+            faults.add(f"{where}, vedhæftet {name}", "filen er en anden end arkets egen")
