@@ -74,7 +74,7 @@ def _place_message(message: str, sheet: Sheet, top: float) -> float:
     lines = wrap(message, sheet.width, SIZE, most=most)
     room = len(lines) * LEADING * SIZE
     sheet.block(0, top + 4 - room / 2, lines, colour=INK)
-    return top - room
+    return top - room - 2
 
 
 def _rimmed(frame: Frame) -> Frame:
