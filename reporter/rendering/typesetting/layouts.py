@@ -14,6 +14,8 @@ from weasyprint.text.ffi import ffi, gobject, pango, unicode_to_char_p
 from weasyprint.text.fonts import FontConfiguration, font_features, get_font_description
 from weasyprint.text.line_break import Layout
 
+from reporter.rendering.typesetting.styles import KeptStyles
+
 _FEATURES = (
     "font_kerning", "font_variant_ligatures", "font_variant_position", "font_variant_caps",
     "font_variant_numeric", "font_variant_alternates", "font_variant_east_asian",
@@ -32,6 +34,7 @@ class KeptFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint is untyp
     def __init__(self) -> None:
         super().__init__()
         self.settings: dict[str, _Setting] = {}
+        self.styles = KeptStyles()
 
 
 @dataclass(frozen=True, eq=False, slots=True)

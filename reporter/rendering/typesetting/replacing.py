@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import weasyprint.css
 import weasyprint.pdf
 from weasyprint.text import line_break
 
 from reporter.rendering.typesetting.layouts import QuickLayout
+from reporter.rendering.typesetting.styles import QuickStyleFor
 
 
 @contextmanager
@@ -18,6 +20,7 @@ def replaced(embed: Callable[..., Any]) -> Iterator[None]:
     parts = (
         (weasyprint.pdf, "build_fonts_dictionary", embed),
         (line_break, "Layout", QuickLayout),
+        (weasyprint.css, "StyleFor", QuickStyleFor),
     )
     theirs = [(module, name, getattr(module, name)) for module, name, _ in parts]
     for module, name, ours in parts:
