@@ -160,12 +160,13 @@ function start() {
   border.setAttribute("class", "ramme");
   map.append(border);
 
-  map.addEventListener("focusin", (event) => {
+  // Not listened for on the map itself: Chromium puts what listens for focus in the tab order.
+  map.parentElement.addEventListener("focusin", (event) => {
     makeStop(linkAt(event));
     name(stop);
     border.replaceChildren(...[...stop.querySelectorAll("path")].map((path) => path.cloneNode()));
   });
-  map.addEventListener("focusout", () => {
+  map.parentElement.addEventListener("focusout", () => {
     name(null);
     border.replaceChildren();
   });
@@ -182,7 +183,7 @@ function start() {
   for (const entry of entries) {
     const town = document.createElement("span");
     town.className = "by";
-    linkOf(entry).after(town);
+    linkOf(entry).after(" ", town);
   }
   form.hidden = false;
   document.getElementById("taster").hidden = false;
