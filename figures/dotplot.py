@@ -27,7 +27,7 @@ TICK = 2.5
 FOOT = 11.5
 """Room for the ticks below the axis."""
 KEY = 9.5
-"""Room for the key below the axis."""
+"""Room for a row of the key below them."""
 KEY_INDENT, KEY_GAP = 9.0, 10.0
 MESSAGE_SHARE = 0.35
 
@@ -52,7 +52,8 @@ def place(spec: Spread, sheet: Sheet) -> None:
         raise ValueError(f"a spread has at most {MAX_REFERENCES} references")
     place_unit(sheet, spec.unit)
     axis = _axis(spec, sheet)
-    base = FOOT + (KEY if spec.near_label or spec.other_label else 0.0)
+    key = _key(spec, sheet)
+    base = FOOT + len(key) * KEY
     flags = [Flag(axis.x(r.value), r.label, SMALL, 400, MUTED, 0.7) for r in spec.references]
     top = sheet.height
     if spec.own:
@@ -69,8 +70,8 @@ def place(spec: Spread, sheet: Sheet) -> None:
     places = [(x, y + OWN * diameter / 2) for x, y in own]
     sheet.dots(places, colour=PAPER, width=OWN * diameter + 1.4)
     sheet.dots(places, colour=ACCENT, width=OWN * diameter, name="own")
-    if spec.near_label or spec.other_label:
-        _place_key(spec, sheet)
+    for number, row in enumerate(reversed(key)):
+        _place_key(row, sheet, 1.5 + number * KEY)
 
 
 def _axis(spec: Spread, sheet: Sheet) -> Axis:
@@ -155,16 +156,24 @@ def _stacked(
     return places
 
 
-def _place_key(spec: Spread, sheet: Sheet) -> None:
-    """Say below the axis whom the two tones stand for."""
+def _key(spec: Spread, sheet: Sheet) -> list[list[tuple[str, str]]]:
+    """Return whom the tones stand for, with their colours, in two rows where one is too long."""
     kinds = [(spec.near_label, NEAR), (spec.other_label, OTHER)]
-    told = [(label, colour) for label, colour in kinds if label]
-    room = sheet.width - len(told) * (KEY_INDENT + KEY_GAP) + KEY_GAP
+    room = sheet.width - KEY_INDENT
+    told = [
+        (line, colour)
+        for label, colour in kinds
+        if label
+        for line in wrap(label, room, SMALL, most=1)
+    ]
+    width = sum(text_width(line, SMALL) + KEY_INDENT + KEY_GAP for line, _ in told) - KEY_GAP
+    return [[entry] for entry in told] if width > sheet.width else [told] if told else []
+
+
+def _place_key(entries: Sequence[tuple[str, str]], sheet: Sheet, baseline: float) -> None:
+    """Set a row of the key below the axis."""
     x = 0.0
-    for number, (label, colour) in enumerate(told):
-        later = sum(text_width(other, SMALL) for other, _ in told[number + 1 :])
-        most = max(room - later, room / (len(told) - number))
-        (line,) = wrap(label, most, SMALL, most=1)
-        sheet.dots([(x + 3, 1.5 + SMALL * 0.35)], colour=colour, width=DIAMETERS[0])
-        box = sheet.text(x + KEY_INDENT, 1.5, line, size=SMALL, colour=MUTED)
-        x, room = box.right + KEY_GAP, room - box.width
+    for line, colour in entries:
+        sheet.dots([(x + 3, baseline + SMALL * 0.35)], colour=colour, width=DIAMETERS[0])
+        box = sheet.text(x + KEY_INDENT, baseline, line, size=SMALL, colour=MUTED)
+        x = box.right + KEY_GAP

@@ -145,6 +145,16 @@ def test_without_a_key_the_dots_have_its_room():
     assert lowest[1] > lowest[0] + 8
 
 
+def test_a_long_key_takes_two_rows_and_loses_no_word():
+    labels = ("Andre kommuner i Region Hovedstaden", "Kommuner i resten af landet")
+    spec = replace(spread(), near_label=labels[0], other_label=labels[1])
+    with house_style():
+        placed = dict(lay_out(spec, size=SHEET_SPREAD).texts)
+    assert placed[labels[0]].bottom >= placed[labels[1]].top
+    assert placed[labels[0]].left == placed[labels[1]].left
+    assert placed[labels[0]].top <= placed["10"].bottom
+
+
 def test_too_many_references_are_refused():
     with pytest.raises(ValueError, match="at most 3 references"):
         draw(replace(spread(), references=(Tick(value=1, label="1"),) * 4), size=SHEET_SPREAD)
