@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from reporter.errors import MOST_SHOWN, RenderingError
 
+PARTED = "\0"
+"""Stands in a text where a number bound to data was taken out."""
+
 LONGEST = 60
 """Characters of a text that a message quotes."""
 
@@ -34,5 +37,5 @@ def _together(told: Sequence[str]) -> str:
 
 def quoted(text: str) -> str:
     """Quote a text, or its beginning, on one line."""
-    line = " ".join(text.split())
+    line = " ".join(text.replace(PARTED, "…").split())
     return f"»{line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}«"

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from reporter.rendering.inspection.faults import PARTED
 from reporter.rendering.inspection.said import BoundNumber, Kind, Said, TableCell
 
 _TOKEN = re.compile(
@@ -135,7 +136,7 @@ class Markup:
             self._stack[-1].text.append(words)
         if any(each.bound is not None for each in self._stack[-2:]):
             # It parts what stands before and behind: 1 and 2 about it are not 12.
-            words = " \0 "
+            words = f" {PARTED} "
         self._words.append(words)
 
     # --- Elements ---------------------------------------------------------------------------------
@@ -197,7 +198,7 @@ class Markup:
             area=closed.bound.get("data-omraade", ""),
             period=closed.bound.get("data-periode", ""),
             value=closed.bound.get("value", ""),
-            text=text.strip(),
+            text=" ".join(text.split()),
         )
 
     def _row(self, element: _Open) -> int:

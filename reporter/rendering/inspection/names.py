@@ -109,8 +109,9 @@ def check_names(where: str, said: Iterable[Said], belong: Belonging, faults: Fau
         for code, name in named(each.text):
             if code == belong.own or code in belong.anywhere:
                 continue
-            seen[code] += 1
-            if each.kind not in _RUNNING or seen[code] > belong.in_words(code):
+            running = each.kind in _RUNNING
+            seen[code] += running
+            if not running or seen[code] > belong.in_words(code):
                 faults.add(where, f"her hører {name} ikke hjemme: {quoted(each.text)}")
 
 

@@ -79,10 +79,6 @@ class _Sheet:
         faults = self.faults
         for fault in page.faults:
             faults.add(where, fault)
-        self._check_texts(where, page.said)
-        for code in sorted({*page.codes} - {self.belong.own}):
-            faults.add(where, f"et navn er bundet til {code}, ikke {self.belong.own}")
-        check_bound(where, page, self.edition, faults)
         highest = [text for tag, text in page.headings if tag == "h1"]
         if len(highest) != 1 or not highest[0].startswith(self.name):
             faults.add(where, f"overskriften skal være {self.name}, én gang")
@@ -96,6 +92,10 @@ class _Sheet:
                 faults.add(where, f"indikatoren {key} mangler")
         if self.publication.synthetic and STAMP not in " ".join(t.text for t in page.said):
             faults.add(where, f"stemplet »{STAMP}« mangler")
+        self._check_texts(where, page.said)
+        for code in sorted({*page.codes} - {self.belong.own}):
+            faults.add(where, f"et navn er bundet til {code}, ikke {self.belong.own}")
+        check_bound(where, page, self.edition, faults)
 
     def _check_texts(self, where: str, said: Sequence[Said]) -> None:
         check_names(where, said, self.belong, self.faults)

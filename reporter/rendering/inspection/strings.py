@@ -10,10 +10,12 @@ from dataclasses import dataclass
 _STREAM = re.compile(rb"stream\r?\n")
 _END = b"endstream"
 _OBJECTS = re.compile(rb"/Type\s*/ObjStm\b")
-_LITERAL = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)"
-_STRING = re.compile(
-    rb"(?:/([A-Za-z]+)\s*)?(" + _LITERAL + rb"|(?<!<)<[0-9A-Fa-f\s]*>(?!>))", re.DOTALL
-)
+_PLAIN = rb"[^()\\]|\\."
+_INNER = rb"\((?:" + _PLAIN + rb")*\)"
+_MIDDLE = rb"\((?:" + _PLAIN + rb"|" + _INNER + rb")*\)"
+_LITERAL = rb"\((?:" + _PLAIN + rb"|" + _MIDDLE + rb")*\)"
+"""Letters in brackets, which may hold brackets in pairs: so deep as any text of ours."""
+_STRING = re.compile(rb"(?:/([A-Za-z]+)\s*)?(" + _LITERAL + rb"|<[0-9A-Fa-f\s]*>)", re.DOTALL)
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _ROLE = re.compile(rb"/S\s*/(H1|Figure)\b")
