@@ -89,19 +89,16 @@ class Presses:
 
 
 def _press(styles: list[str], recorder: Recorder) -> Press:
-    before = set(recorder.digests)
-    press = Press()
+    own = Recorder(recorder)
+    press = Press(digests=own.digests)
     press.sheets.extend(
         weasyprint.CSS(
             string=style,
-            url_fetcher=recorder,
+            url_fetcher=own,
             font_config=press.fonts,
             counter_style=press.counters,
         )
         for style in styles
-    )
-    press.digests.update(
-        (url, digest) for url, digest in recorder.digests.items() if url not in before
     )
     return press
 
