@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from reporter import kommuner
 from reporter.danish import places
@@ -18,7 +19,6 @@ from reporter.editions import manuscript as manuscripts
 from reporter.editions.edition import Edition
 from reporter.editions.numbering import Numbering
 from reporter.kommuner import REGIONS
-from reporter.published.origin import STAMP
 from reporter.rendering.plain import plain
 
 LANDING, DISPATCH = "index.html", "udsendelse.csv"
@@ -70,12 +70,11 @@ def delivery(edition: Edition, sheets: tuple[DeliveredSheet, ...]) -> Delivery:
                 series=measure.series,
             )
         )
-    stamp = f"{STAMP}. " if edition.synthetic else ""
     subtitle = told(manuscript.subtitle)
     return Delivery(
         id=edition.model.id,
         title=told(manuscript.title) + (f" – {subtitle}" if subtitle else ""),
-        summary=stamp + told(manuscript.summary),
+        summary=told(manuscript.summary),
         sender=sender.name,
         contact=", ".join(filter(None, (sender.phone, sender.email, sender.web))),
         date=edition.model.date,
@@ -96,9 +95,7 @@ def assemble(delivery: Delivery, read: Callable[[str], bytes]) -> tuple[Delivere
         DeliveredFile(name=f"{delivery.id}.json", stems=(), make=lambda: jsonstat(delivery)),
     ]
     for name in (f"{delivery.id}.csv", f"{delivery.id}.csv-metadata.json"):
-        files.append(
-            DeliveredFile(name=name, stems=(), make=lambda name=name: csvw(delivery)[name])
-        )
+        files.append(DeliveredFile(name=name, stems=(), make=partial(_one_of_csvw, delivery, name)))
     for region in (code for code in REGIONS if code in regions):
         stems = tuple(sheet.stem for sheet in delivery.sheets if sheet.region == region)
         if stems:
@@ -106,7 +103,11 @@ def assemble(delivery: Delivery, read: Callable[[str], bytes]) -> tuple[Delivere
                 DeliveredFile(
                     name=zip_name(region),
                     stems=stems,
-                    make=lambda region=region: region_zip(delivery, region, read),
+                    make=partial(region_zip, delivery, region, read),
                 )
             )
     return tuple(files)
+
+
+def _one_of_csvw(delivery: Delivery, name: str) -> bytes:
+    return csvw(delivery)[name]

@@ -34,6 +34,8 @@ def uses(loaded: EditionModel) -> list[tuple[str, int, str]]:
 def _faults(loaded: EditionModel, edition_id: str) -> Iterator[tuple[Path, str]]:
     if loaded.id != edition_id:
         yield ("id",), f"er '{loaded.id}', men mappen hedder '{edition_id}'"
+    if loaded.pages and loaded.pages.least > loaded.pages.most:
+        yield ("pages", "least"), f"er større end most ({loaded.pages.most})"
     if (loaded.type == PER_KOMMUNE) != bool(loaded.indicators):
         message = "hører sammen med indicators: skriv begge, eller slet indicators"
         yield ("type",), f"'{PER_KOMMUNE}' {message}"

@@ -168,6 +168,13 @@ class Appendix(_Captioned):
     heading: Text
 
 
+class Pages(_Model):
+    """How many pages the finished document may have; any other number is a fault in it."""
+
+    least: int = Field(ge=1)
+    most: int = Field(ge=1)
+
+
 class EditionModel(_Model):
     """A whole ``edition.yaml``."""
 
@@ -182,6 +189,7 @@ class EditionModel(_Model):
     summary: Text
     keywords: tuple[Text, ...] = ()
     geometry: FileName | None = None
+    pages: Pages | None = None
     data: tuple[Data, ...] = ()
     indicators: tuple[SheetIndicator, ...] = ()
     figures: tuple[Figure, ...] = ()

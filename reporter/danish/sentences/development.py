@@ -9,13 +9,16 @@ from reporter.danish.trend import Trend
 _VERBS = {"above": "steg", "below": "faldt"}
 
 
-def development(subject: Subject, found: Trend, *, place: str) -> Parts:
-    """Tell how a number moved between two named periods, and the way there where it is known."""
+def development(subject: Subject, found: Trend, *, place: str = "") -> Parts:
+    """Tell how a number moved between two named periods, and the way there where it is known.
+
+    ``place`` is left out where a sentence before has named it.
+    """
     if found.relation == "level":
         return _level(subject, found, place)
     by = (" med ", subject.apart(found.change, "change")) if found.measured else ()
     moved = sentence(
-        f"{subject.opening} i {place} {_VERBS[found.relation]}",
+        f"{_opening(subject, place)} {_VERBS[found.relation]}",
         *by,
         " fra ",
         subject.number(found.first.value, "first"),
@@ -29,6 +32,10 @@ def development(subject: Subject, found: Trend, *, place: str) -> Parts:
     return paragraph([moved, _way(subject, found)])
 
 
+def _opening(subject: Subject, place: str) -> str:
+    return f"{subject.opening} i {place}" if place else subject.opening
+
+
 def _way(subject: Subject, found: Trend) -> Parts:
     noun = subject.definite.capitalize()
     if found.path == "every_year":
@@ -39,7 +46,7 @@ def _way(subject: Subject, found: Trend) -> Parts:
 
 
 def _level(subject: Subject, found: Trend, place: str) -> Parts:
-    opening = f"{subject.opening} i {place} var "
+    opening = f"{_opening(subject, place)} var "
     number = subject.number(found.last.value, "last")
     first = Period(value=found.first.period, role="first")
     last = Period(value=found.last.period, role="last")

@@ -45,6 +45,12 @@ def _compared(subject: Subject, value: Decimal, others: Sequence[Other]) -> Part
     if len(shown) > 1 and all(comparison.relation == "level" for comparison in found):
         names = listed([_named(subject, *other) for other in shown])
         return sentence(f"{lead}{found[0].words} både ", *names)
+    alike = {(c.relation, c.difference, c.measured) for c in found}
+    if len(shown) > 1 and len(alike) == 1 and not any(other.mean for other, _ in shown):
+        (comparison, *_), ((first, _), *_) = found, shown
+        apart = _apart(subject, comparison, first)
+        names = listed([_named(subject, *other) for other in shown])
+        return sentence(lead, *apart, f"{comparison.words} i både ", *names)
     clauses = [
         _clause(subject, comparison, *other) for comparison, other in zip(found, shown, strict=True)
     ]
@@ -60,10 +66,14 @@ def _clause(subject: Subject, found: Comparison, other: Other, reference: Decima
     if found.relation == "level":
         return f"{found.words} ", *named
     words = found.words if other.mean else f"{found.words} i"
+    return *_apart(subject, found, other), f"{words} ", *named
+
+
+def _apart(subject: Subject, found: Comparison, other: Other) -> Parts:
+    """Tell how far a number lies from another, where that can be told."""
     if not found.measured:
-        return f"{words} ", *named
-    apart = subject.apart(found.difference, _DIFFERENCE[other.role])
-    return apart, f" {words} ", *named
+        return ()
+    return subject.apart(found.difference, _DIFFERENCE[other.role]), " "
 
 
 def _named(subject: Subject, other: Other, reference: Decimal) -> Parts:

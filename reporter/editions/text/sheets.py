@@ -73,7 +73,8 @@ class SheetCalls:
             return Passage(indikator, ())
         # Of what it is a share or a number, the level has said.
         subject = replace(_subject(standing), phrase="")
-        told = sentences.development(subject, found, place=self._official)
+        place = self._official if isinstance(standing.value, Hidden) else ""
+        told = sentences.development(subject, found, place=place)
         return self._passage(indikator, told)
 
     def placering(self, indikator: str) -> Passage:
