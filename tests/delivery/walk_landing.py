@@ -16,6 +16,8 @@ from tests.validators.verdict import node, npm_file, program, run
 SCRIPT = Path(__file__).parents[1] / "validators" / "walk.mjs"
 
 Step = tuple[str, ...]
+TO_FIELD: list[Step] = [("press", "Tab")] * 3  # past two links that skip
+TO_MAP: list[Step] = [*TO_FIELD, ("press", "Tab")]
 
 
 class Walk(NamedTuple):

@@ -2,11 +2,12 @@
 // each step saw: {chromium (null: the one from npm), axe, page, width, javascript, steps: [[verb,
 // …]]} -> {seen: [what a step tells, or null], requests, errors}
 //
-// Steps that do: ["press", key], ["letter", letter] a key that Playwright's keyboard lacks, ["type",
-// text], ["click", selector], ["hover", selector], ["back"], ["media", "print"]. Steps that tell: ["focus"] what has the focus, ["text", selector], ["visible",
-// selector] the texts of all that can be seen, ["style", selector, property], ["arrive"] the file
-// of the sheet that is being gone to, ["width"] how much wider than the window the page is, ["axe"]
-// what axe finds, which it cannot where scripts do not run.
+// Steps that do: ["again"] opens the page anew, ["press", key], ["letter", letter] a key that
+// Playwright's keyboard lacks, ["type", text], ["click", selector], ["hover", selector], ["media",
+// "print"]. Steps that tell: ["focus"] what has the focus, ["text", selector], ["visible", selector]
+// the texts of all that can be seen, ["style", selector, property], ["arrive"] the file of the sheet
+// that is being gone to, ["width"] how much wider than the window the page is, ["axe"] what axe
+// finds, which it cannot where scripts do not run.
 
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
@@ -18,6 +19,7 @@ const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 const steps = {
+  again: (page) => page.goto(start, { waitUntil: "load" }).then(() => null),
   press: (page, key) => page.keyboard.press(key),
   letter: (page, key) =>
     page.evaluate((key) => {
@@ -27,7 +29,6 @@ const steps = {
   type: (page, text) => page.keyboard.insertText(text),
   click: (page, selector) => page.locator(selector).first().click(),
   hover: (page, selector) => page.locator(selector).first().hover(),
-  back: (page) => page.goBack().then(() => null),
   media: (page, media) => page.emulateMedia({ media }),
   focus: (page) => page.evaluate(focused),
   text: (page, selector) => page.locator(selector).first().innerText(),
@@ -48,6 +49,7 @@ const steps = {
 };
 
 const job = JSON.parse(readFileSync(0, "utf8"));
+const start = pathToFileURL(job.page).href;
 const home = pathToFileURL(dirname(job.page)).href;
 const executablePath = job.chromium ?? (await npmChromium());
 const browser = await chromium.launch({ executablePath, args: QUIET });
@@ -88,7 +90,7 @@ async function open() {
   await context.route("**/*", (route) =>
     LOCAL.has(new URL(route.request().url()).protocol) ? route.continue() : route.abort(),
   );
-  await page.goto(pathToFileURL(job.page).href, { waitUntil: "load" });
+  await page.goto(start, { waitUntil: "load" });
   return page;
 }
 
