@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from figures.legend import Entry, entries, place_swatch
 from figures.sheet import Box, Sheet
 from figures.specs import Choropleth
-from figures.style import CAP_HEIGHT, SMALL, text_width, wrap
+from figures.style import CAP_HEIGHT, SMALL, text_width, words, wrap
 from figures.tokens import MUTED
 
 SWATCH = (10.0, 6.4)
@@ -17,11 +17,9 @@ LINE = 8.2
 ROW = 9.4
 """Distance of two rows of one line."""
 HEAD = 9.4
-BETWEEN = 8.0
+BETWEEN = 7.0
 """Points between the columns."""
-WIDEST = 0.6
-"""Share of the width that one of two columns may take."""
-SHARE = 0.42
+SHARE = 0.5
 """The legend takes at most this share of the sheet's height, as far as one line a label allows."""
 
 Rows = list[tuple[int, list[str]]]
@@ -71,18 +69,23 @@ def _head(spec: Choropleth, columns: Sequence[Column]) -> float:
 
 
 def _columns(spec: Choropleth, width: float, room: float) -> list[Column]:
-    """Return the columns of the lowest division; with fewer lines a label until they fit."""
+    """Return the columns of the lowest division; with fewer lines a label until they fit.
+
+    The steps by themselves read best: that is worth a row, where there is room for it.
+    """
     told = entries(spec)
     steps = [entry for entry in told if entry[0] < len(spec.steps)]
     cuts = dict.fromkeys([len(steps), (len(told) + 1) // 2, len(told)])
     columns: list[Column] = []
     for most in (None, 3, 2, 1):
-        divisions = [_divided(told[:cut], told[cut:], width, most) for cut in cuts if told]
-        columns = min(divisions, key=_tallest, default=[])
-        # The steps by themselves read best: that is worth a row.
-        if divisions and _tallest(divisions[0]) <= _tallest(columns) + ROW:
-            columns = divisions[0]
-        if _tallest(columns) + _head(spec, columns) <= room + 0.01:
+        lowest = [
+            min(_divided(told[:cut], told[cut:], width, most), key=_tallest) for cut in cuts if told
+        ]
+        columns = min(lowest, key=_tallest, default=[])
+        fitting = room - (HEAD if spec.unit else 0.0) + 0.01
+        if lowest and _tallest(lowest[0]) <= min(_tallest(columns) + ROW, fitting):
+            columns = lowest[0]
+        if _tallest(columns) <= fitting:
             break
     return columns
 
@@ -93,19 +96,36 @@ def _tallest(columns: Sequence[Column]) -> float:
 
 def _divided(
     first: Sequence[Entry], second: Sequence[Entry], width: float, most: int | None
-) -> list[Column]:
-    """Return one or two columns, each as wide as its labels where there is room for that."""
+) -> list[list[Column]]:
+    """Return the ways to set one column, or two of which one or neither is as wide as it likes."""
     if not (first and second):
-        return [Column(0.0, _wrapped([*first, *second], width - INDENT, most))]
-    natural = [
-        max(text_width(label, SMALL) for _, label in own) + INDENT + 0.1 for own in (first, second)
-    ]
-    left = min(natural[0], max(width - BETWEEN - natural[1], WIDEST * width))
-    start = left + BETWEEN
-    return [
-        Column(0.0, _wrapped(first, left - INDENT, most)),
-        Column(start, _wrapped(second, width - start - INDENT, most)),
-    ]
+        return [[Column(0.0, _wrapped([*first, *second], width - INDENT, most))]]
+    natural, least = (
+        [max(text_width(part, SMALL) for part in parts) + INDENT + 0.1 for parts in own]
+        for own in (
+            [[label for _, label in column] for column in (first, second)],
+            [[word for _, label in column for word in words(label)] for column in (first, second)],
+        )
+    )
+    room = width - BETWEEN
+    lefts = [natural[0], room - natural[1], room / 2]
+    if sum(natural) <= room:
+        lefts = lefts[:1]
+    elif sum(least) <= room:
+        # No word is parted that need not be.
+        lefts = [min(max(left, least[0]), room - least[1]) for left in lefts]
+    else:
+        lefts = lefts[2:]
+    ways = []
+    for left in dict.fromkeys(lefts):
+        start = left + BETWEEN
+        ways.append(
+            [
+                Column(0.0, _wrapped(first, left - INDENT, most)),
+                Column(start, _wrapped(second, width - start - INDENT, most)),
+            ]
+        )
+    return ways
 
 
 def _wrapped(own: Sequence[Entry], width: float, most: int | None) -> Rows:

@@ -24,7 +24,7 @@ COUNTRY_SHARE = 0.72
 """At most this share of the width is the country's, so that the insets can be read."""
 ENLARGED = 4.5
 """The capital area is at most this many times as large as the country."""
-DETAIL = 0.4
+DETAIL = 0.5
 """Square points; a bend that encloses less than this is lost under the borders of a small map."""
 GAP = 5.0
 MARGIN = 2.5

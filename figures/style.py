@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
@@ -96,8 +96,13 @@ def wrap(
     Words are parted only where one alone is too wide, and a count at the end, as in "Under 5 pct.
     (12)", is left alone only then. Of more lines than ``most`` the last one kept ends in "…".
     """
+    return list(_wrapped(text, width, size, weight, most))
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(text: str, width: float, size: float, weight: int, most: int | None) -> Sequence[str]:
     lines: list[str] = []
-    for word in re.split(r"[ \t\r\n]+(?!\(\d+\)$)", _cut(text)):
+    for word in words(text):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and text_width(longer, size, weight) <= width:
             lines[-1] = longer
@@ -109,6 +114,11 @@ def wrap(
     while last and text_width(f"{last}…", size, weight) > width:
         last = last[:-1]
     return [*lines[: most - 1], f"{last.rstrip()}…"]
+
+
+def words(text: str) -> list[str]:
+    """Return what a line is broken between; a count at the end belongs to the word before it."""
+    return re.split(r"[ \t\r\n]+(?!\(\d+\)$)", _cut(text))
 
 
 def _cut(text: str) -> str:
