@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from figures.fonts import CHARACTERS, FACES
+from figures.fonts import FACES
 from reporter.danish import dates, places
 from reporter.editions import manuscript as manuscripts
 from reporter.editions.display import standing_tables
 from reporter.editions.display.sheets import Sheet, labelled, to_csv
-from reporter.editions.edition import Edition, unknown
+from reporter.editions.edition import Edition
 from reporter.editions.manuscript import Manuscript
 from reporter.editions.numbering import Numbering
 from reporter.editions.text.bound import Placement
-from reporter.errors import EditionError, EditionErrors, Place, UserError
+from reporter.errors import EditionError
 from reporter.published.origin import STAMP
+from reporter.rendering import refusals
 from reporter.rendering.composer import Composer, Medium, safe
 from reporter.rendering.environment import environment, require_type
 from reporter.rendering.illustrations import Illustration, illustrate
@@ -84,8 +85,8 @@ def publish(edition: Edition, *, drawn: bool = True, with_pdf: bool = True) -> P
         raise EditionError(error.message, edition.document.place(("type",))) from None
     manuscript = manuscripts.write(edition)
     parsed = parse(manuscript.body, manuscript.items, edition.text_file)
-    _refuse_missing(manuscript, parsed)
-    numbering = _number(manuscript, parsed)
+    refusals.refuse_words(manuscript, parsed)
+    numbering = refusals.numbered(manuscript, parsed)
     pages = _Pages(
         manuscript,
         parsed,
@@ -95,7 +96,7 @@ def publish(edition: Edition, *, drawn: bool = True, with_pdf: bool = True) -> P
     )
     print_html, printed = pages.html("print", with_pdf)
     screen_html, _ = pages.html("screen", with_pdf)
-    _refuse_unknown(print_html, edition)
+    refusals.refuse_characters(print_html, edition)
     return Publication(
         edition=edition,
         title=pages.plain_title,
@@ -105,63 +106,6 @@ def publish(edition: Edition, *, drawn: bool = True, with_pdf: bool = True) -> P
         resources=printed.resources | _fonts(),
         data_files=tuple(pages.data_files(printed.sheets)),
     )
-
-
-def _refuse_unknown(html: str, edition: Edition) -> None:
-    """Refuse characters the type family does not have; raises EditionErrors."""
-    faults: list[UserError] = []
-    for character in sorted(set(html) - CHARACTERS - {"\n", "\t"}):
-        before, found, _ = edition.text.partition(character)
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = f"skriften har ikke tegnet {character} (U+{ord(character):04X}); brug et andet"
-        place = Place(edition.text_file, line, column) if found else Place(edition.model.id)
-        faults.append(EditionError(message, place))
-    if faults:
-        raise EditionErrors(faults)
-
-
-def _refuse_missing(manuscript: Manuscript, parsed: Parsed) -> None:
-    """Refuse a text that has not the words of each indicator just once; raises EditionErrors."""
-    edition = manuscript.edition
-    known = [indicator.id for indicator in edition.model.indicators]
-    faults: list[UserError] = []
-    seen: set[str] = set()
-    for key, line in parsed.indicators:
-        place = Place(edition.text_file, line)
-        if key not in known:
-            faults.append(EditionError(unknown("indikatoren", key, known).message, place))
-        elif key in seen:
-            message = f"indikatoren '{key}' har en tekst før; slet den ene"
-            faults.append(EditionError(message, place))
-        seen.add(key)
-    for n, key in enumerate(known):
-        if key not in seen:
-            place = edition.document.place(("indicators", n, "id"))
-            message = f"indikatoren '{key}' står ikke i teksten; skriv ::: indikator {key}"
-            faults.append(EditionError(message, place))
-    if faults:
-        raise EditionErrors(faults)
-
-
-def _number(manuscript: Manuscript, parsed: Parsed) -> Numbering:
-    edition = manuscript.edition
-    numbering = Numbering(edition)
-    faults: list[UserError] = []
-    known = edition.numbered()
-    for item_id, line in parsed.placed:
-        place = Place(edition.text_file, line)
-        if item_id not in known:
-            message = f"boksen '{item_id}' findes ikke i edition.yaml"
-            faults.append(EditionError(message, place))
-            continue
-        try:
-            numbering.place(item_id)
-        except EditionError as error:
-            faults.append(EditionError(error.message, place))
-    faults += numbering.unused(manuscript.items)
-    if faults:
-        raise EditionErrors(faults)
-    return numbering
 
 
 class _Pages:
