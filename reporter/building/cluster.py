@@ -52,12 +52,16 @@ def run(tasks: Sequence[Task], address: str) -> Finished:
         futures: dict[Any, Task] = {}
         for task in tasks:
             if task.edition_id not in parcels:
-                parcels[task.edition_id] = client.submit(_carry, _parcel(task), pure=False)
+                try:
+                    parcels[task.edition_id] = client.submit(_carry, _parcel(task), pure=False)
+                except EditionError as error:
+                    yield task, error
+                    continue
             sent = replace(task, editions=Path())
             parcel = parcels[task.edition_id]
             futures[client.submit(perform, sent, parcel, pure=False)] = task
         try:
-            for future in distributed.as_completed(futures):
+            for future in distributed.as_completed(futures, loop=client.loop):
                 yield futures[future], _outcome(future)
                 future.release()
         finally:
