@@ -36,8 +36,8 @@ def spread(name: str, standing: Standing) -> str:
     low, high = (numbers.number(value, series.decimals) for value in (min(shown), max(shown)))
     unit = numbers.UNITS[series.unit].rstrip(".")
     sentences = [
-        f"Prikdiagram med en prik for hver af de {len(shown)} kommuner, der har et tal, fra {low} "
-        f"til {high}{f' {unit}' if unit else ''}."
+        f"Prikdiagram over de {len(shown)} kommuner, der har et tal. Tallene går fra {low} til "
+        f"{high}{f' {unit}' if unit else ''}."
     ]
     sentences.append(f"{name}: {_told(standing.value, standing)}.")
     if series.unit != "antal":

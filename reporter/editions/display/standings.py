@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from figures.specs import Choropleth, Development, Dot, Point, Series, Spread, Tick
-from reporter.danish import dates, numbers, places
+from reporter.danish import dates, numbers, places, words
 from reporter.editions.display import standing_alt
 from reporter.editions.display.charts import map_of, ticks
 from reporter.editions.display.marks import MARKS
@@ -49,9 +49,7 @@ def panel(profile: Profile, standing: Standing) -> Panel:
     marked = map_of(latest(series), standing.measure.classed, marked=profile.kommune.code)
     return Panel(
         chart=_development(standing) if several else _spread(profile, standing),
-        chart_title=f"Udvikling {_span(series.periods)}"
-        if several
-        else f"{name} blandt landets {len(alle())} kommuner",
+        chart_title=f"Udvikling {_span(series.periods)}" if several else _among(name, standing),
         chart_alt=standing_alt.development(name, standing)
         if several
         else standing_alt.spread(name, standing),
@@ -59,6 +57,16 @@ def panel(profile: Profile, standing: Standing) -> Panel:
         map_title=f"Kommunerne efter {noun}, {period}",
         map_alt=standing_alt.choropleth(name, profile.kommune.code, standing),
     )
+
+
+def _among(name: str, standing: Standing) -> str:
+    limit, series = beyond(standing), standing.measure.series
+    title = f"{name} blandt landets {len(alle())} kommuner"
+    if limit is None:
+        return title
+    over = sum(value > limit for _, (value,) in series.municipalities if isinstance(value, Decimal))
+    left_out = words.cardinal(Decimal(over)) or numbers.number(Decimal(over))
+    return f"{title}, uden de {left_out} med over {numbers.number(limit, series.decimals)}"
 
 
 def _span(periods: tuple[str, ...]) -> str:
@@ -101,19 +109,42 @@ def _series(name: str, values: Iterable[Value], standing: Standing) -> Series:
     return Series(name=name, points=tuple(points))
 
 
+TOO_FAR = 4
+"""A highest value so many times the one below which 19 of 20 lie leaves the others no room."""
+
+
+def beyond(standing: Standing) -> Decimal | None:
+    """Return the value above which a spread leaves municipalities out; None where it has them all.
+
+    A few very large ones would push all others to the edge. A sheet of one of those shows them all.
+    """
+    values = sorted(
+        known(tuple(values[-1] for _, values in standing.measure.series.municipalities))
+    )
+    limit = values[len(values) * 19 // 20 - 1]
+    own = standing.value
+    here = isinstance(own, Hidden) or own <= limit
+    return limit if here and limit > 0 and values[-1] > TOO_FAR * limit else None
+
+
 def _spread(profile: Profile, standing: Standing) -> Spread:
     series = standing.measure.series
     regions = {k.code: k.region for k in alle()}
+    limit = beyond(standing)
+    dots = [
+        (area, value)
+        for area, (value,) in series.municipalities
+        if not isinstance(value, Hidden) and (limit is None or value <= limit)
+    ]
     others = tuple(
         Dot(value=float(value), near=regions[area.code] == profile.kommune.region)
-        for area, (value,) in series.municipalities
-        if area.code != profile.kommune.code and not isinstance(value, Hidden)
+        for area, value in dots
+        if area.code != profile.kommune.code
     )
     own = None
     if not isinstance(standing.value, Hidden):
         printed = numbers.number(standing.value, series.decimals)
         own = Tick(value=float(standing.value), label=f"{profile.kommune.name} {printed}")
-    every = [value for _, (value,) in series.municipalities]
     return Spread(
         unit=numbers.UNIT_HEADINGS[series.unit],
         others=others,
@@ -121,12 +152,13 @@ def _spread(profile: Profile, standing: Standing) -> Spread:
         references=tuple(
             Tick(
                 value=float(c.value),
-                label=f"{c.name} {numbers.number(c.value, series.decimals)}",
+                label=f"{c.name}{', gennemsnit' if c.origin == 'mean' else ''} "
+                + numbers.number(c.value, series.decimals),
             )
             for c in compared(standing)
             if not isinstance(c.value, Hidden)
         ),
-        ticks=ticks([Decimal(0), *known(tuple(every))], series.decimals),
+        ticks=ticks([Decimal(0), *(value for _, value in dots)], series.decimals),
         near_label=f"Andre kommuner i {standing.region.name}",
         other_label="Kommuner i resten af landet",
         message="" if own else standing_alt.without_numbers(standing.own),
