@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reporter.danish import words
+from reporter.danish.numbers import NBSP
 from reporter.editions.edition import Edition
 from reporter.editions.load import load
-from reporter.editions.model import EditionModel
+from reporter.editions.model import EditionModel, SheetIndicator
 from reporter.editions.numbering import Numbering
 from reporter.editions.text import calls, wording
 from reporter.editions.text.template import Texts
@@ -20,11 +22,21 @@ from reporter.rendering.plain import plain
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs/udgaver.md").read_text("utf-8")
-EXAMPLES = [
-    (call.replace("\\|", "|"), printed)
-    for call, printed in re.findall(r"^\| `(\{\{[^`]*\}\})` \| ([^|`]+) \|$", GUIDE, re.MULTILINE)
-    if not re.match(r"\{\{ (aar|dato|paragraf|alder|navn)\(", call)
-]
+SHEETS = (ROOT / "docs/kommuneark.md").read_text("utf-8")
+
+
+def examples(text: str) -> list[tuple[str, str]]:
+    """Return the calls of a page's tables, each with what it says that it prints."""
+    return [
+        (call.replace("\\|", "|"), printed)
+        for call, printed in re.findall(
+            r"^\| `(\{\{[^`]*\}\})` \| ([^|`]+) \|$", text, re.MULTILINE
+        )
+        if not re.match(r"\{\{ (aar|dato|paragraf|alder|navn)\(", call)
+    ]
+
+
+EXAMPLES = examples(GUIDE)
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +74,26 @@ def test_every_example_in_the_guide_prints_what_the_guide_says(
 def test_every_fixed_expression_in_the_guide_is_accepted(edition: Edition, call: str) -> None:
     (expression,) = re.findall(r"\((?:\"|)([^\")]+)", call)
     assert _printed(edition, call) == expression
+
+
+@pytest.fixture(scope="module")
+def aarhus() -> Edition:
+    return load(ROOT / "editions", "kommuneark-2016-12").for_kommune("751")
+
+
+@pytest.mark.parametrize(("call", "printed"), examples(SHEETS))
+def test_every_example_of_sheets_prints_what_the_page_says(
+    aarhus: Edition, call: str, printed: str
+) -> None:
+    assert _printed(aarhus, call).replace(NBSP, " ") == printed
+
+
+def test_the_page_on_sheets_names_every_call_and_field(aarhus: Edition) -> None:
+    for name in calls.of(aarhus).keys() - calls.of(replace(aarhus, measures=())).keys():
+        assert re.search(rf"\b{name}\b", SHEETS), name
+    for name in SheetIndicator.model_fields:
+        known = SHEETS if name not in ("source", "round_before_classing") else GUIDE
+        assert re.search(rf"\b{name}\b", known), name
 
 
 def test_the_guide_has_many_examples() -> None:
