@@ -16,8 +16,11 @@ _PARTS = 5
 _BETWEEN = 0.1
 """Seconds between two drawings of the line."""
 
-_WIDEST = 30
-"""Characters of the bar itself."""
+_WIDEST, _NARROWEST = 30, 10
+"""Characters of the bar itself; where there is room for fewer there is none."""
+
+_TO_THE_END = "\x1b[K"
+"""Tells a terminal to clear the rest of the line."""
 
 
 class Progress:
@@ -65,7 +68,7 @@ class Progress:
     def clear(self) -> None:
         """Take the line that is drawn over away."""
         if self._shown:
-            click.echo("\r\x1b[K", err=True, nl=False)
+            _write(f"\r{_TO_THE_END}")
             self._shown = False
 
     def _step(self, done: int) -> int:
@@ -74,11 +77,12 @@ class Progress:
     def _draw(self) -> None:
         if not self._terminal or not self._total:
             return
-        told = self._told()
-        width = min(_WIDEST, shutil.get_terminal_size().columns - len(told) - 4)
+        columns = shutil.get_terminal_size().columns
+        told = self._told()[: columns - 1]
+        width = min(_WIDEST, columns - len(told) - 4)
         filled = width * self._done // self._total
-        bar = f"[{'#' * filled}{'.' * (width - filled)}] " if width > 0 else ""
-        click.echo(f"\r{bar}{told}\x1b[K", err=True, nl=False)
+        bar = f"[{'#' * filled}{'.' * (width - filled)}] " if width >= _NARROWEST else ""
+        _write(f"\r{bar}{told}{_TO_THE_END}")
         self._shown = True
 
     def _told(self) -> str:
@@ -90,6 +94,10 @@ class Progress:
         rate = self._done / passed
         left = (self._total - self._done) / rate
         return f"{counted}, {spoken(rate, 1)} {self._noun} pr. sekund, {_duration(left)} tilbage"
+
+
+def _write(drawn: str) -> None:
+    click.echo(drawn, err=True, nl=False, color=True)
 
 
 def _duration(seconds: float) -> str:

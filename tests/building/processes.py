@@ -22,10 +22,14 @@ main(sys.argv[1:])
 """
 
 
-def start(*arguments: str) -> subprocess.Popen[str]:
-    """Start the command as the first of a group of processes, as a shell does."""
+def start(*arguments: str, largest: int = 0) -> subprocess.Popen[str]:
+    """Start the command as the first of a group of processes, as a shell does.
+
+    It may write no file of more than ``largest`` bytes, if that is given.
+    """
+    limit = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({largest}, {largest}))\n"
     return subprocess.Popen(
-        [sys.executable, "-c", COMMAND, *arguments],
+        [sys.executable, "-c", f"{limit if largest else ''}{COMMAND}", *arguments],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

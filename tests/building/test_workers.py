@@ -323,6 +323,23 @@ def test_two_commands_at_once_into_one_output_both_end_well(
     assert heard.as_is == dict.fromkeys(NAMES, 1)
 
 
+@pytest.mark.slow
+def test_a_file_that_the_system_does_not_take_ends_the_command_and_its_workers(
+    editions: Path, undisturbed: dict[str, bytes], old: dict[str, bytes], tmp_path: Path
+) -> None:
+    process = start(*command(editions, tmp_path / "out"), largest=50_000)
+    wait_for(lambda: workers(process.pid) or process.poll() is not None)
+    below = descendants(process.pid)
+    _, said = process.communicate(timeout=processes.PATIENCE)
+    assert process.returncode == ExitCode.OUTPUT, said
+    assert said.endswith(".html: filen er større, end du må skrive\n")
+    wait_for(lambda: not any(map(alive, below)))
+    assert contents(tmp_path / "out") == old
+    assert leftovers(tmp_path / "out") == []
+    build(editions, NAMES, tmp_path / "out", ["html"])
+    assert contents(tmp_path / "out") == undisturbed
+
+
 # --- How many -------------------------------------------------------------------------------------
 
 
