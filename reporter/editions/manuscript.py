@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reporter.editions.edition import Edition
 from reporter.editions.text import calls
@@ -51,11 +51,14 @@ class _Writer:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.texts = Texts(calls.of(edition))
+        # What stands in edition.yaml is the same on every municipality's sheet.
+        alike = replace(edition, profile=None) if edition.profile else edition
+        self._fields = Texts(calls.of(alike), self.texts.items)
         self.faults: list[UserError] = []
 
     def text(self, source: str, place: Place, field: FieldText | None = None) -> str:
         try:
-            return self.texts.render(source, place, field)
+            return (self._fields if field else self.texts).render(source, place, field)
         except EditionErrors as several:
             self.faults.extend(several.errors)
         except UserError as error:

@@ -65,10 +65,15 @@ def _is_sound(source: str, names: tuple[str, ...], *, of_a_line: bool) -> bool:
 
 
 class Texts:
-    """Renders the texts of one edition and remembers the items they printed, in order."""
+    """Renders the texts of one edition and remembers the items they printed, in order.
 
-    def __init__(self, calls: Mapping[str, Callable[..., object]]) -> None:
-        self.items: list[Item] = []
+    ``items`` is the list to remember them in, where texts with other calls add to it too.
+    """
+
+    def __init__(
+        self, calls: Mapping[str, Callable[..., object]], items: list[Item] | None = None
+    ) -> None:
+        self.items: list[Item] = [] if items is None else items
         self._calls = {**calls, _SINK: self._take}
         self._names = tuple(calls)
 
