@@ -6,8 +6,10 @@ import pytest
 
 from reporter.editions.load import load
 from reporter.rendering.publication import Publication, publish
-from tests.publications import builds
+from tests.publications import builds, plain_sheets
 from tests.publications.builds import EDITIONS, NAMES, Built
+from tests.publications.plain_sheets import Batch
+from tests.publications.plainly import MADE_UP, REAL
 
 
 @pytest.fixture(scope="session", params=NAMES)
@@ -28,3 +30,9 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> list[Built]:
 def edition(request: pytest.FixtureRequest, everything: list[Built]) -> Built:
     """Each edition as it was built."""
     return next(each for each in everything if each.name == request.param)
+
+
+@pytest.fixture(scope="session", params=[REAL, MADE_UP])
+def batch(request: pytest.FixtureRequest, everything: list[Built]) -> Batch:
+    """Each edition that is made for every municipality, its sheets read."""
+    return request.param, plain_sheets.sheets(everything[0].output / request.param)
