@@ -17,6 +17,7 @@ import weasyprint
 from weasyprint.css.counters import CounterStyle
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from reporter.rendering.typesetting import markup
 from reporter.rendering.typesetting.layouts import KeptFonts
 
 _STYLE = re.compile(r"<style>([^<]*)</style>")
@@ -53,7 +54,7 @@ class Press:
         self, html: str, *, fetcher: URLFetcher, cache: dict[str, object], **options: object
     ) -> weasyprint.Document:
         """Lay out a page that holds no style sheet of its own."""
-        return weasyprint.HTML(string=html, url_fetcher=fetcher).render(
+        return markup.document(html, fetcher).render(
             font_config=self.fonts,
             counter_style=self.counters.copy(),
             stylesheets=self.sheets,
