@@ -19,7 +19,7 @@ OPTIONAL := $(shell grep -qsx ID=ubuntu /etc/os-release || echo --omit=optional)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help report test lint fast slow bench bench-compute lock clean
+.PHONY: help report test lint fast slow bench bench-batch bench-compute lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile
@@ -43,6 +43,9 @@ slow: $(TEST) ## Run the tests that render whole editions or need Java, Node or 
 
 bench: $(TEST) ## Measure the speed of a build
 	.venv/bin/python -m tests.bench
+
+bench-batch: $(TEST) ## Measure 98 municipal sheets, and the same sheets by other means
+	.venv/bin/python -m tests.bench_batch
 
 bench-compute: $(TEST) ## Measure the speed of computing the goals, at 1 and 6 million persons
 	.venv/bin/python -m tests.bench_compute
