@@ -60,7 +60,13 @@ def test_a_heading_that_is_no_heading_is_found(sheet: Sheet) -> None:
     assert "pdf: der er 0 overskrifter på øverste niveau, ikke én" in found
 
 
-def test_something_that_is_no_pdf_is_refused(sheet: Sheet, tmp_path: Path) -> None:
+def test_a_word_that_is_not_whole_in_print_is_found(sheet: Sheet) -> None:
+    found = sheet.with_page("Antallet af ledige.", "Antallet af langtidsledige.",
+                            medium="print_html").faults()  # fmt: skip
+    assert found == ["pdf: ordet »langtidsledige« er brudt midt over eller mangler"]
+
+
+def test_a_print_without_its_stamp_is_found(sheet: Sheet, tmp_path: Path) -> None:
     sample = SheetSample(tmp_path).table(shares(synthetic=True))
     edition = sample.load()
     publication = publish(edition)

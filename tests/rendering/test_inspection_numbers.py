@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pikepdf
 
 from reporter.building.build import make
 from reporter.building.tasks import FORMATS
+from reporter.rendering.inspection.sheet import inspect
+from reporter.rendering.publication import publish
+from tests.editions.sheets import SheetSample, counts
 from tests.rendering.inspected import SHEET, Sheet, tagged
 
 
@@ -126,3 +130,11 @@ def test_a_hidden_number_is_found_in_a_text_alternative_of_the_pdf(hidden: Sheet
     found = hidden.with_pdf(change).faults()
     assert "pdf, beskrivelser: tallet 77,7 er ikke kommunens at vise: »Aarhus: 77,7.«" in found
     assert "pdf: figurens tekst er en anden i PDF end på siden: »Aarhus: 77,7.«" in found
+
+
+def test_a_spread_may_tell_how_many_far_larger_it_leaves_out(tmp_path: Path) -> None:
+    sample = SheetSample(tmp_path).file("data/antal.csv", counts({"København": "5.000"}))
+    edition = sample.load()
+    publication = publish(edition)
+    assert "med over 94" in publication.print_html
+    inspect(edition, publication, None)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from reporter.danish import dates, numbers
 from reporter.danish.numbers import number_tokens
 from reporter.editions.display.charts import ticks
+from reporter.editions.display.standings import beyond
 from reporter.editions.edition import Edition
 from reporter.editions.profiles.measure import known
 from reporter.editions.profiles.profile import Standing
@@ -93,7 +94,16 @@ def _parted(text: str) -> tuple[str, dict[str, str]]:
 
 def _loose(standing: Standing) -> frozenset[str]:
     series = standing.measure.series
-    return _tokens(map(dates.period, series.periods)) | _rank(standing)
+    told = [dates.period(period) for period in series.periods]
+    if len(series.periods) == 1 and (limit := beyond(standing)) is not None:
+        # A spread without the few that are far larger says how many they are, and than what.
+        over = sum(value > limit for value in known(_latest(standing)))
+        told += [numbers.number(limit, series.decimals), str(over)]
+    return _tokens(told) | _rank(standing)
+
+
+def _latest(standing: Standing) -> tuple[Value, ...]:
+    return tuple(values[-1] for _, values in standing.measure.series.municipalities)
 
 
 def _rank(standing: Standing) -> frozenset[str]:
@@ -106,8 +116,8 @@ def _rank(standing: Standing) -> frozenset[str]:
 def _drawn(standing: Standing) -> frozenset[str]:
     """Return the numbers of a chart and a map, and of what is said in their place."""
     series = standing.measure.series
-    latest = [values[-1] for _, values in series.municipalities]
-    shown = known(tuple(latest))
+    latest = _latest(standing)
+    shown = known(latest)
     told: list[str] = []
     compared = known((*standing.own, *standing.region.values, *standing.country.values))
     for value in compared:
@@ -117,7 +127,8 @@ def _drawn(standing: Standing) -> frozenset[str]:
     if len(series.periods) == 1 and shown:
         # Among all: a dot for each, from the lowest to the highest.
         told += [*printed(min(shown), standing), *printed(max(shown), standing), str(len(shown))]
-        scale = shown
+        limit = beyond(standing)
+        scale = tuple(value for value in shown if limit is None or value <= limit)
     told += [tick.label for tick in ticks([Decimal(0), *scale], series.decimals)]
     return _tokens(told) | _classes(standing, latest)
 

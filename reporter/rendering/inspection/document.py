@@ -21,13 +21,15 @@ from reporter.rendering.inspection.allowed import Allowed
 from reporter.rendering.inspection.faults import Faults, quoted
 from reporter.rendering.inspection.markup import Markup
 from reporter.rendering.inspection.names import INSETS, Belonging, check_names, named
-from reporter.rendering.inspection.said import Said
+from reporter.rendering.inspection.said import Kind, Said
 from reporter.rendering.inspection.strings import Strings, strings_of
 from reporter.rendering.publication import Publication
 
 _SPOKEN = ("Alt", "ActualText", "E", "Contents", "Title", "Desc", "Subject", "Keywords", "Author")
 """Keys of strings that somebody reads or hears; the digits of others are addresses and dates."""
 
+_SHOWN: frozenset[Kind] = frozenset({"words", "heading", "cell", "drawing"})
+_WORD = re.compile(r"[^\W\d_]+")
 _HYPHEN = re.compile(r"[\u00ad\ufffe\x02]\r?\n?")
 _PACKET = re.compile(rb"<\?xpacket begin.*?<\?xpacket end", re.DOTALL)
 _NODE = re.compile(r"<dc:(title|description)>(.*?)</dc:", re.DOTALL)
@@ -95,6 +97,7 @@ def check_document(
     edition = publication.edition
     _names(where, document, drawings, belong, faults)
     _numbers(where, document, edition, allowed, faults)
+    _words(where, document, [*printed.said, *drawings], publication, faults)
     _tags(where, document, printed, faults)
     if document.language != edition.model.language:
         faults.add(where, f"sproget er »{document.language}«, ikke »{edition.model.language}«")
@@ -166,6 +169,19 @@ def _needed(edition: Edition) -> Counter[str]:
         for value in known((standing.value, standing.region.value, standing.country.value)):
             needed.update(number_tokens(numbers.in_full(value, series.decimals, series.unit)))
     return needed
+
+
+def _words(
+    where: str, document: Document, said: list[Said], publication: Publication, faults: Faults
+) -> None:
+    """Look for every word of the page: a word too wide for its column is broken anywhere."""
+    seen = set(_WORD.findall(" ".join(document.pages)))
+    # The title stands above the window, not on the page.
+    shown = [each.text for each in said if each.kind in _SHOWN and each.text != publication.title]
+    lost = dict.fromkeys(word for text in shown for word in _WORD.findall(text))
+    for word in lost:
+        if word not in seen:
+            faults.add(where, f"ordet »{word}« er brudt midt over eller mangler")
 
 
 def _tags(where: str, document: Document, printed: Markup, faults: Faults) -> None:
