@@ -1,4 +1,4 @@
-"""Makes one sheet: load, put together, typeset, proof-read. Nothing is written here."""
+"""Makes one sheet: load, put together, typeset, proof-read, inspect. Nothing is written here."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from reporter.danish import dates
 from reporter.editions.edition import Edition
 from reporter.editions.load import load
 from reporter.errors import EditionError, Place, RenderingError, UserError
+from reporter.rendering.inspection.sheet import inspect
 from reporter.rendering.publication import Publication, publish
 
 _MOST_EDITIONS = 8
@@ -101,7 +102,9 @@ def make(edition: Edition, formats: Collection[Format]) -> Made:
         contents[f"{folder}{stem}.pdf"], pages = _pdf(publication)
     if "html" in formats:
         contents[f"{folder}{stem}.html"] = publication.screen_html.encode()
-    if not sheet:
+    if sheet:
+        inspect(edition, publication, contents.get(f"{folder}{stem}.pdf"))
+    else:
         contents[cards.FILE] = cards.card(publication, tuple(sorted(contents))).to_json()
     return Made(files=contents, pages=pages)
 

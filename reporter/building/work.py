@@ -121,7 +121,8 @@ class Work:
         A build of some municipalities makes none of them, and removes none but those that told of
         sheets that are no longer there.
         """
-        batch = batch_of(self.edition, self._records.values())
+        in_order = [self._records[t.stem] for t in self._tasks if t.stem in self._records]
+        batch = batch_of(self.edition, in_order)
         sheets = {name for record in self._records.values() for name in record.files}
         known = {name for name in self._folder.known() if (self._folder.folder / name).exists()}
         if self._wish.kommuner:

@@ -6,7 +6,14 @@ import signal
 from contextlib import suppress
 from multiprocessing.connection import Connection
 
-WARM = ("reporter.building.build", "reporter.rendering.pdf", "figures.drawing")
+WARM = (
+    "reporter.building.build",
+    "reporter.rendering.pdf",
+    "reporter.rendering.proof",
+    "reporter.rendering.inspection.conformance",
+    "reporter.rendering.inspection.document",
+    "figures.drawing",
+)
 """What takes long to load, and every sheet needs."""
 
 

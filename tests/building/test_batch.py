@@ -51,7 +51,8 @@ BESIDE = [
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave the drawing out, and make sheets of five municipalities only."""
+    """Leave drawing and its inspection out, and make sheets of five municipalities only."""
+    monkeypatch.setattr(making, "inspect", lambda *_: None)
     monkeypatch.setattr(making, "publish", partial(making.publish, drawn=False))
     codes = property(lambda self: tuple(MADE_FOR) if self.measures else ())
     monkeypatch.setattr(Edition, "kommuner", codes)
