@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import inspect
 import io
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from unittest.mock import patch
@@ -16,11 +17,12 @@ import pydyf
 import pytest
 import weasyprint
 import weasyprint.css
+import weasyprint.layout.percent
 import weasyprint.pdf
 from weasyprint.text import line_break
 
 from reporter.rendering import pdf
-from reporter.rendering.typesetting import drawings, file, press, replacing
+from reporter.rendering.typesetting import drawings, file, lengths, press, replacing
 from reporter.rendering.typesetting.press import Presses, Recorder
 from tests.rendering import pdf_document as example
 
@@ -100,6 +102,24 @@ def test_the_document_is_the_one_that_weasyprint_makes(part: str) -> None:
     ours = made()
     with patch.object(replacing, part, theirs):
         assert made() == ours
+
+
+def test_the_lengths_are_those_that_weasyprint_resolves() -> None:
+    ours = made()
+    with patch.object(lengths, "PLACES", ()):
+        assert made() == ours
+
+
+def test_lengths_are_resolved_under_one_name_wherever_weasyprint_does() -> None:
+    theirs = weasyprint.layout.percent.resolve_percentages
+    names = {
+        name
+        for name, module in sys.modules.items()
+        if name.startswith("weasyprint.layout.")
+        and getattr(module, "resolve_percentages", None) is theirs
+    }
+    expected = {place.__name__ for place in lengths.PLACES} | {"weasyprint.layout.percent"}
+    assert names == expected
 
 
 def test_spaced_justified_and_decorated_text_is_the_one_that_weasyprint_makes() -> None:

@@ -4,11 +4,13 @@ WeasyPrint makes every document from nothing: it registers the fonts, parses the
 each point of a drawing through Python and deflates all of the file twice. Here what repeats from
 sheet to sheet is kept, and what is left is done once:
 
-    press ───► the fonts and parsed style sheets that a process keeps
-    layouts ─► the set-up of lines of text, which is alike for all text of one style
-    paths ───► svg ───► drawings: our own drawings as ready operators, maps shared between pages
-    glyphs, fonts ───► the font dictionaries, each font deflated once
+    press ───► the fonts, parsed style sheets and styles that a process keeps for a type of page
+    markup ──► the page read tag by tag, as our templates write it
+    styles, lengths, layouts ─► what WeasyPrint works out of a style, once for all documents
+    paths ───► svg ───► operators ───► drawings: ours, with long paths shared between pages
+    glyphs ──► fonts: the font dictionaries; the same bytes in each document
     file ────► the finished file, each stream deflated once
+    replacing ─► puts them in the place of WeasyPrint's own while a document is made
 
 Everything kept is a pure function of its key, so no document can tell which came before it.
 ``tests/rendering/test_typesetting_internals.py`` pins what is relied on inside WeasyPrint.

@@ -80,6 +80,19 @@ class QuickLayout(Layout):  # type: ignore[misc]
         self.text = text if end == -1 else text[: end + 2]
         characters, _ = unicode_to_char_p(self.text)
         pango.pango_layout_set_text(self.layout, characters, -1)
+        # As it is drawn: set only then, it would have the line laid out once more.
+        pango.pango_layout_set_single_paragraph_mode(self.layout, end == -1)
+
+    def deactivate(self) -> None:
+        """Keep a plain text's layout for the drawing, which is soon; a book would not."""
+        if not self._plain:
+            super().deactivate()
+
+    def reactivate(self, style: Any) -> None:
+        """Set up again what was not kept, or what the layout has stretched since."""
+        kept = self._plain and style is self.style and not self.justification_spacing
+        if not kept:
+            super().reactivate(style)
 
 
 def _plain(style: Any) -> bool:

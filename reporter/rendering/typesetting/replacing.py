@@ -10,6 +10,7 @@ import weasyprint.css
 import weasyprint.pdf
 from weasyprint.text import line_break
 
+from reporter.rendering.typesetting import lengths
 from reporter.rendering.typesetting.layouts import QuickLayout
 from reporter.rendering.typesetting.styles import QuickStyleFor
 
@@ -21,6 +22,7 @@ def replaced(embed: Callable[..., Any]) -> Iterator[None]:
         (weasyprint.pdf, "build_fonts_dictionary", embed),
         (line_break, "Layout", QuickLayout),
         (weasyprint.css, "StyleFor", QuickStyleFor),
+        *((place, "resolve_percentages", lengths.resolve_percentages) for place in lengths.PLACES),
     )
     theirs = [(module, name, getattr(module, name)) for module, name, _ in parts]
     for module, name, ours in parts:

@@ -95,4 +95,5 @@ class QuickStyleFor(StyleFor):  # type: ignore[misc]  # WeasyPrint is untyped
                 pseudo_type=pseudo, base_url=html.base_url,
             )  # fmt: skip
             styles[pseudo] = self._computed_styles[node, pseudo]
+            styles[pseudo].kept = True
         return styles
