@@ -12,7 +12,7 @@ import click
 from reporter import kommuner, system
 from reporter.building.batch import build as build_editions
 from reporter.building.tasks import FORMATS, Format, Wish
-from reporter.cli.telling import Teller
+from reporter.cli.telling import Teller, tell_together
 from reporter.danish.commandline import Command, help_option, shown
 from reporter.editions.catalogue import available
 from reporter.errors import MissingLibraryError, OutputError, UsageError, UserError
@@ -54,8 +54,10 @@ def list_editions(editions: Path) -> None:
             continue
         model = edition.model
         click.echo(f"{edition_id:<30}  {model.date:<10}  {model.type:<12}  {title}")
-    _tell(failures)
-    _leave(failures)
+    for failure in failures:
+        click.echo(shown(failure), err=True)
+    if failures:
+        sys.exit(failures[0].exit_code)
 
 
 @click.command(
@@ -74,16 +76,28 @@ def check(edition: Sequence[str], editions: Path) -> None:
     from reporter.editions.load import load
     from reporter.rendering.publication import check as check_edition
 
-    failures: list[UserError] = []
+    failures: dict[str, list[tuple[str, UserError]]] = {}
     for edition_id in _chosen(edition, editions):
+        faults: list[tuple[str, UserError]] = []
         try:
-            check_edition(load(editions, edition_id))
+            loaded = load(editions, edition_id)
         except UserError as error:
-            failures.append(error)
-            continue
-        click.echo(f"{edition_id}: i orden")
-    _tell(failures)
-    _leave(failures)
+            faults.append(("", error))
+        else:
+            for code in loaded.kommuner or ("",):
+                try:
+                    check_edition(loaded.for_kommune(code) if code else loaded)
+                except UserError as error:
+                    name = f"{code} {kommuner.find(code).name}" if code else ""
+                    faults.append((name, error))
+        if faults:
+            failures[edition_id] = faults
+        else:
+            click.echo(f"{edition_id}: i orden")
+    for edition_id, faults in failures.items():
+        tell_together(edition_id, faults)
+    if failures:
+        sys.exit(next(iter(failures.values()))[0][1].exit_code)
 
 
 @click.command(
@@ -206,17 +220,6 @@ def _chosen(wanted: Sequence[str], editions: Path) -> tuple[str, ...]:
             hint = f"mente du {guess}?" if guess else f"der er {', '.join(names)}"
             raise UsageError(f"udgaven '{name}' findes ikke i {editions}; {hint}")
     return tuple(dict.fromkeys(wanted)) or names
-
-
-def _tell(failures: Sequence[UserError]) -> None:
-    for failure in failures:
-        click.echo(shown(failure), err=True)
-
-
-def _leave(failures: Sequence[UserError]) -> None:
-    """Leave with the first failure's exit code, if there is one."""
-    if failures:
-        sys.exit(failures[0].exit_code)
 
 
 COMMANDS = (list_editions, check, build)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from time import monotonic
 
 import click
@@ -91,12 +92,12 @@ class Teller:
         ordered = sorted(
             self._failures.items(), key=lambda item: (self._editions.index(item[0][0]), item[0][1])
         )
-        alike: dict[tuple[str, str], list[Task]] = {}
-        for (edition_id, _), (task, error) in ordered:
-            alike.setdefault((edition_id, str(error)), []).extend([task] if task else [])
-        for (edition_id, message), tasks in alike.items():
-            names = [task.name for task in tasks if task.kommune]
-            click.echo(shown(f"{_lead(edition_id, names)}{message}"), err=True)
+        alike: dict[str, list[tuple[str, UserError]]] = {}
+        for (edition_id, kommune), (task, error) in ordered:
+            name = task.name if task and kommune else ""
+            alike.setdefault(edition_id, []).append((name, error))
+        for edition_id, faults in alike.items():
+            tell_together(edition_id, faults)
         return ordered[0][1][1].exit_code if ordered else ExitCode.OK
 
     def _line(self, edition_id: str, said: str) -> None:
@@ -108,7 +109,16 @@ def _is_batch(why: Why) -> bool:
     return any(task.kommune for task, _ in why)
 
 
-def _lead(edition_id: str, names: list[str]) -> str:
+def tell_together(edition_id: str, faults: Iterable[tuple[str, UserError]]) -> None:
+    """Tell an edition's faults, each once with the names of the sheets that have it, if any."""
+    alike: dict[str, list[str]] = {}
+    for name, error in faults:
+        alike.setdefault(str(error), []).extend([name] if name else [])
+    for message, names in alike.items():
+        click.echo(shown(f"{_lead(edition_id, names)}{message}"), err=True)
+
+
+def _lead(edition_id: str, names: Sequence[str]) -> str:
     """Return what comes before a fault: whose sheets have it."""
     if not names:
         return ""

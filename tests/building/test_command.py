@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -134,6 +135,33 @@ def test_a_fault_that_many_share_names_the_first(capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().err.splitlines()[-1] == (
         "ark, 101 By101, 102 By102, 103 By103, 104 By104, 105 By105 og 3 andre: for langt"
     )
+
+
+@pytest.mark.slow
+def test_a_batch_is_checked_for_every_municipality(tmp_path: Path) -> None:
+    edition = "kommuneark-2016-12"
+    shutil.copytree(ROOT / "editions" / edition, tmp_path / "editions" / edition)
+    command = [*(sys.executable, "-m", "reporter", "check"), "--editions", "editions"]
+
+    def check() -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        return subprocess.run(
+            command, cwd=tmp_path, capture_output=True, text=True, check=False, env=environment
+        )
+
+    assert (right := check()).returncode == 0, right.stderr
+    assert right.stdout == f"{edition}: i orden\n"
+    text = tmp_path / "editions" / edition / "tekst.md"
+    line = text.read_text("utf-8").count("\n") + 2
+    with text.open("a", encoding="utf-8") as file:
+        file.write("\nDer er 12 mål.\n")
+    wrong = check()
+    assert (wrong.returncode, wrong.stdout) == (ExitCode.EDITION, "")
+    assert wrong.stderr.startswith(
+        f"{edition}, 101 København, 147 Frederiksberg, 151 Ballerup, 153 Brøndby, 155 Dragør "
+        f"og 93 andre: {edition}/tekst.md:{line}:8: tallet 12 er skrevet direkte; "
+    )
+    assert wrong.stderr.count("\n") == 1
 
 
 # --- Progress -------------------------------------------------------------------------------------
