@@ -36,13 +36,13 @@ def test_a_number_of_another_indicator_is_found_in_loose_text(sheet: Sheet) -> N
 def test_a_bound_number_that_is_wrong_is_found(sheet: Sheet) -> None:
     own = 'value="60.5" data-serie="i-job" data-omraade="own"'
     found = sheet.with_page(own, own.replace("60.5", "61.5")).faults()
-    assert found == ["html, i-job: tallet 60,5 pct. (own) skal være 60,5"]
+    assert found == ["html, i-job: tallet 60,5 pct. (kommunens) skal være 60,5"]
 
 
 def test_a_bound_number_printed_wrong_is_found(sheet: Sheet) -> None:
     found = sheet.with_pattern(r">60,5\spct\.</data>", ">61,5 pct.</data>").faults()
     assert found == [
-        "html, i-job: tallet 61,5 pct. (own) skal være 60,5",
+        "html, i-job: tallet 61,5 pct. (kommunens) skal være 60,5",
         "html, overblikket: kommunens tal 60,5 mangler",
     ]
 
@@ -96,7 +96,7 @@ def test_a_hidden_number_is_found_where_it_is_bound(hidden: Sheet) -> None:
     """The region's number made the municipality's own."""
     region = 'data-serie="i-job" data-omraade="region"'
     found = hidden.with_page(region, region.replace("region", "own")).faults()
-    assert "html, i-job: tallet 44,4 pct. (own) må ikke vises" in found
+    assert "html, i-job: tallet 44,4 pct. (kommunens) må ikke vises" in found
 
 
 def test_a_hidden_number_is_found_in_the_data(hidden: Sheet) -> None:

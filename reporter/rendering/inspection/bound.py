@@ -20,7 +20,20 @@ from reporter.table import COUNTRY, Hidden, Value
 OVERVIEW = "overblik"
 _WHOSE = ("own", "region", "country")
 _WHOLE = ("place", "of", "shared_with")
-_DANISH = {"own": "kommunens", "region": "regionens", "country": "landets"}
+_DANISH = {
+    "own": "kommunens",
+    "region": "regionens",
+    "country": "landets",
+    "region_difference": "forskellen til regionen",
+    "country_difference": "forskellen til landet",
+    "first": "det første",
+    "last": "det sidste",
+    "change": "ændringen",
+    "place": "placeringen",
+    "of": "antallet, der er placeret",
+    "shared_with": "antallet, placeringen deles med",
+    "joint": "det fælles",
+}
 
 
 def check_tokens(where: str, said: Iterable[Said], allowed: Allowed, faults: Faults) -> None:
@@ -101,7 +114,7 @@ def _wrong(number: BoundNumber, role: str, standing: Standing) -> str:
     else:
         return f"tallet {number.text} hører til {number.area}, som ikke hører hjemme her"
     if expected is None:
-        return f"tallet {number.text} ({role}) må ikke vises"
+        return f"tallet {number.text} ({_DANISH[role]}) må ikke vises"
     try:
         same = Decimal(number.value) == expected
     except InvalidOperation:
@@ -113,7 +126,7 @@ def _wrong(number: BoundNumber, role: str, standing: Standing) -> str:
         forms.add(numbers.number(Decimal(1).scaleb(-decimals), decimals))
     if not same or not set(number_tokens(number.text)) <= forms:
         told = numbers.number(expected, decimals)
-        return f"tallet {number.text} ({role}) skal være {told}"
+        return f"tallet {number.text} ({_DANISH[role]}) skal være {told}"
     return ""
 
 
