@@ -8,6 +8,7 @@ from __future__ import annotations
 import inspect
 import io
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from unittest.mock import patch
@@ -211,3 +212,15 @@ def test_sheets_that_were_warned_of_are_warned_of_again() -> None:
     for _ in range(2):
         with pytest.raises(pdf.RenderingError, match="colour"):
             made(html)
+
+
+def test_content_that_ends_in_a_carriage_return_keeps_it() -> None:
+    """ISO 19005-3, 6.1.7.1: /Length is what stands before the end of line at ``endstream``."""
+    texts = (f"0 0 m {n} 0 l n".encode() for n in range(10_000))
+    text = next(text for text in texts if zlib.compress(text, 6).endswith(b"\r"))
+    document = pydyf.PDF()
+    document.add_object(pydyf.Stream([text], compress=True))
+    content = file.write(document, version="1.7", identifier="a")
+    assert zlib.compress(text, 6) + b"\r\nendstream" in content
+    with pikepdf.open(io.BytesIO(content)) as read:
+        assert read.get_object(3, 0).read_bytes() == text

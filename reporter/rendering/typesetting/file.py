@@ -65,7 +65,9 @@ def _stream(stream: pydyf.Stream) -> bytes:
 def _with_content(extra: dict[str, object], content: bytes) -> bytes:
     extra["Length"] = len(content)
     head: bytes = pydyf.Dictionary(extra).data
-    return head + b"\nstream\n" + content + b"\nendstream"
+    # After content that ends in CR, a lone LF would look like the second half of one end of line.
+    end = b"\r\n" if content.endswith(b"\r") else b"\n"
+    return head + b"\nstream\n" + content + end + b"endstream"
 
 
 @lru_cache(maxsize=16)
