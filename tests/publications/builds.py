@@ -14,7 +14,12 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 EDITIONS = ROOT / "editions"
-NAMES = tuple(sorted(path.parent.name for path in EDITIONS.glob("*/edition.yaml")))
+_FOUND = sorted(EDITIONS.glob("*/edition.yaml"))
+_PER_KOMMUNE = "type: kommuneark"
+BATCHES = tuple(path.parent.name for path in _FOUND if _PER_KOMMUNE in path.read_text("utf-8"))
+"""The editions that are made once for every municipality."""
+NAMES = tuple(path.parent.name for path in _FOUND if path.parent.name not in BATCHES)
+"""The editions that are one publication each."""
 REPORTER = "from reporter.cli import main; main()"
 
 
@@ -77,8 +82,12 @@ def run(*arguments: str | Path, **surroundings: Any) -> subprocess.CompletedProc
 def build(
     output: Path, *names: str, editions: Path = EDITIONS, **surroundings: Any
 ) -> dict[str, str]:
-    """Build the named editions, or all, and return the digest of every file."""
-    arguments = ("build", *names, "--editions", editions, "--output", output)
+    """Build the named editions, or all that are one publication; return each file's digest.
+
+    Among the names there may be options.
+    """
+    named = names if {*NAMES, *BATCHES} & {*names} else (*NAMES, *names)
+    arguments = ("build", *named, "--editions", editions, "--output", output)
     return built(output, run(*arguments, **surroundings))
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reporter.editions.load import load
 from reporter.rendering.publication import Publication, publish
 from tests.publications import builds, plain_sheets
-from tests.publications.builds import EDITIONS, NAMES, Built
+from tests.publications.builds import BATCHES, EDITIONS, NAMES, Built
 from tests.publications.plain_sheets import Batch
-from tests.publications.plainly import MADE_UP, REAL
 
 
 @pytest.fixture(scope="session", params=NAMES)
@@ -20,7 +21,7 @@ def publication(request: pytest.FixtureRequest) -> Publication:
 
 @pytest.fixture(scope="session")
 def everything(tmp_path_factory: pytest.TempPathFactory) -> list[Built]:
-    """Every edition, built by the command into one folder."""
+    """Every edition that is one publication, built by the command into one folder."""
     output = tmp_path_factory.mktemp("output")
     builds.build(output, PYTHONHASHSEED="0", TZ="UTC")
     return [Built(output, name) for name in NAMES]
@@ -32,7 +33,15 @@ def edition(request: pytest.FixtureRequest, everything: list[Built]) -> Built:
     return next(each for each in everything if each.name == request.param)
 
 
-@pytest.fixture(scope="session", params=[REAL, MADE_UP])
-def batch(request: pytest.FixtureRequest, everything: list[Built]) -> Batch:
+@pytest.fixture(scope="session")
+def batches(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The editions that are made for every municipality, built by the command into one folder."""
+    output = tmp_path_factory.mktemp("batches")
+    builds.build(output, *BATCHES)
+    return output
+
+
+@pytest.fixture(scope="session", params=BATCHES)
+def batch(request: pytest.FixtureRequest, batches: Path) -> Batch:
     """Each edition that is made for every municipality, its sheets read."""
-    return request.param, plain_sheets.sheets(everything[0].output / request.param)
+    return request.param, plain_sheets.sheets(batches / request.param)
