@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reporter.errors import OutputError
@@ -70,7 +70,8 @@ class Staging:
     def _copy_old(self, name: str) -> None:
         if (self._target / name).is_file():
             (self._old / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(self._target / name, self._old / name)
+            with suppress(FileNotFoundError):  # another run may have removed it since
+                shutil.copy2(self._target / name, self._old / name)
 
     def _bring_back(self, name: str) -> None:
         if (self._old / name).exists():

@@ -29,7 +29,7 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Six editions that differ."""
     folder = tmp_path_factory.mktemp("workers") / "editions"
     for n, name in enumerate(NAMES):
-        sample = Sample(folder, name).replace("2016;9", f"2016;1{n}", "data/maal.csv")
+        sample = Sample(folder, name).replace("2016;9", f"2016;{n + 2}", "data/maal.csv")
         sample.replace("title: En prøve", f"title: Prøve nummer {'abcdef'[n]}")
     return folder
 
@@ -321,6 +321,20 @@ def test_two_commands_at_once_into_one_output_both_end_well(
     assert leftovers(tmp_path / "out") == []
     heard = build(editions, NAMES, tmp_path / "out", ["html"])
     assert heard.as_is == dict.fromkeys(NAMES, 1)
+
+
+@pytest.mark.slow
+def test_two_commands_that_disagree_both_end_well_and_the_next_run_finds_it_out(
+    editions: Path, undisturbed: dict[str, bytes], old: dict[str, bytes], tmp_path: Path
+) -> None:
+    for change in (("--format", "pdf"), ("--jobs", "1")):  # formats add up
+        both = [start(*command(editions, tmp_path / "out"), *more) for more in ((), change)]
+        for process in both:
+            _, said = process.communicate(timeout=processes.PATIENCE)
+            assert process.returncode == 0, said
+    build(editions, NAMES, tmp_path / "out", ["html"])
+    assert contents(tmp_path / "out") == undisturbed
+    assert leftovers(tmp_path / "out") == []
 
 
 @pytest.mark.slow
