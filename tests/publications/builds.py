@@ -87,8 +87,8 @@ def build(
     Among the names there may be options.
     """
     named = names if {*NAMES, *BATCHES} & {*names} else (*NAMES, *names)
-    arguments = ("build", *named, "--editions", editions, "--output", output)
-    return built(output, run(*arguments, **surroundings))
+    folders = ("--editions", editions, "--output", output)
+    return built(output, run("build", *named, *folders, **surroundings))
 
 
 def built(output: Path, completed: subprocess.CompletedProcess[str]) -> dict[str, str]:
