@@ -189,6 +189,16 @@ def test_pages_with_the_same_style_share_a_press_and_others_do_not() -> None:
     assert find(linked) is not find(linked)
 
 
+@pytest.mark.parametrize(
+    ("css", "left"),
+    [("", "12"), (".tal { color: red }", "<data"), ("p > data { top: 0 }", "<data")],
+)
+def test_numbers_are_set_without_what_only_programs_read(css: str, left: str) -> None:
+    html = example.page('<p>(<data class="tal" value="12">12</data>)</p>', css=css)
+    _, page = Presses().find(html, Recorder(example.Fonts()), refuse=lambda: None)
+    assert f"<p>({left}" in page
+
+
 def test_a_press_is_of_the_files_it_was_made_of() -> None:
     class Changed(example.Fonts):
         def fetch(self, url, headers=None):

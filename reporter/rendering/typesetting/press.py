@@ -21,6 +21,9 @@ from reporter.rendering.typesetting import markup
 from reporter.rendering.typesetting.layouts import KeptFonts
 
 _STYLE = re.compile(r"<style>([^<]*)</style>")
+_NUMBER = re.compile(r'<data class="tal"[^<>]*>([^<]*)</data>')
+"""A number that is bound to where it comes from: for programs, who do not read paper."""
+_STYLED_NUMBER = re.compile(r"\.tal\b|(?<![\w.#\[-])data\b(?!-)")
 _KEPT = 4
 """Presses kept at a time: one for each type of publication that a process makes by turns."""
 
@@ -72,7 +75,9 @@ class Presses:
     def find(
         self, html: str, recorder: Recorder, *, refuse: Callable[[], None]
     ) -> tuple[Press, str]:
-        """Return a press for a page, and the page without the style sheets the press holds.
+        """Return a press for a page, and the page without what it need not be told.
+
+        That is the style sheets, which the press holds, and what only programs read of numbers.
 
         ``recorder`` has fetched all that the sheets ask for when this returns. ``refuse`` raises
         what went wrong while they were parsed; no such press is kept.
@@ -86,7 +91,9 @@ class Presses:
             press = _press(styles, recorder)
             refuse()
         self._kept = {key: press, **dict(list(self._kept.items())[: _KEPT - 1])}
-        return press, _STYLE.sub("", html)
+        page = _STYLE.sub("", html)
+        # An element for each number would cost a seventh of the layout of a sheet.
+        return press, page if _STYLED_NUMBER.search(key) else _NUMBER.sub(r"\1", page)
 
 
 def _press(styles: list[str], recorder: Recorder) -> Press:
