@@ -64,8 +64,11 @@ class Staging:
 
     def _refuse_link(self, folder: Path) -> None:
         """Refuse a folder in the output that leads elsewhere: what lies there is not ours."""
-        if folder != self._output and folder.is_symlink():
-            raise OutputError(f"{folder}: er en henvisning til en anden mappe; slet henvisningen")
+        for path in (folder, *folder.parents):
+            if path == self._output:
+                return
+            if path.is_symlink():
+                raise OutputError(f"{path}: er en henvisning til en anden mappe; slet henvisningen")
 
     def _copy_old(self, name: str) -> None:
         if (self._target / name).is_file():

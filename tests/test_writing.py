@@ -47,6 +47,15 @@ def test_a_link_in_the_output_is_not_followed(tmp_path: Path, link: str) -> None
     assert list(elsewhere.iterdir()) == []
 
 
+def test_a_link_above_the_folder_of_a_file_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "andetsteds").mkdir()
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output/a").symlink_to(tmp_path / "andetsteds")
+    with pytest.raises(OutputError, match="output/a: er en henvisning til en anden mappe"):
+        write(tmp_path / "output", "a", data__y="new")
+    assert list((tmp_path / "andetsteds").iterdir()) == []
+
+
 def test_an_output_folder_that_is_itself_a_link_is_the_users_choice(tmp_path: Path) -> None:
     (tmp_path / "disk").mkdir()
     (tmp_path / "output").symlink_to(tmp_path / "disk")

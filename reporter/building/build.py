@@ -45,13 +45,13 @@ class Workshop:
 
     def _make(self, task: Task) -> Made:
         _refuse_other_program(task)
-        _refuse_changes(task)
+        refuse_changes(task)
         if _name(task) not in self._editions:
             self.lay_in(task, load(task.editions, task.edition_id))
         edition = self._editions[_name(task)]
         made = make(edition.for_kommune(task.kommune) if task.kommune else edition, task.formats)
         # Asked again: whatever was read in the meantime was as the task says.
-        _refuse_changes(task)
+        refuse_changes(task)
         return made
 
 
@@ -66,8 +66,8 @@ def _refuse_other_program(task: Task) -> None:
         raise RenderingError(message)
 
 
-def _refuse_changes(task: Task) -> None:
-    """Refuse a sheet of which nobody knows what it was made of; raises UserError."""
+def refuse_changes(task: Task) -> None:
+    """Refuse an edition or a program that was changed on the way; raises UserError."""
     if keys.of_edition(task.editions / task.edition_id) != task.files:
         message = "udgavens filer blev ændret, mens der blev bygget; byg igen"
         raise EditionError(message, Place(task.edition_id))

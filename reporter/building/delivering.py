@@ -57,7 +57,7 @@ class Outgoing:
             except OSError as error:
                 raise OutputError(f"{path}: {reason(error)}") from None
 
-    def standing(self) -> dict[str, str]:
+    def _standing(self) -> dict[str, str]:
         """Return the digests of those files that lie there as they were made."""
         sent = self._sent or {}
         found = keys.of_files(self._folder.folder, tuple(sent))
@@ -73,7 +73,7 @@ class Outgoing:
 
         ``parts`` are the digests of the edition's files. Raises OutputError.
         """
-        standing = self.standing()
+        standing = self._standing()
         sent: dict[str, _Sent] = {}
         for file in assemble(batch, self._read_sheet):
             key = _key(batch, file, parts, surroundings)

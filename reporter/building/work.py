@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from reporter import kommuner
 from reporter.building import cards, journal, keys
+from reporter.building.build import refuse_changes
 from reporter.building.delivering import Outgoing, batch_of
 from reporter.building.journal import Record, Whole
 from reporter.building.placing import EditionFolder
@@ -118,16 +119,16 @@ class Work:
     def _share(self) -> dict[str, str]:
         """Make the files beside a batch's sheets, and its card; return their digests.
 
-        A build of some municipalities makes none of them, and removes none but those that told of
-        sheets that are no longer there.
+        A build of some municipalities makes none of them; those that told of sheets that are no
+        longer there are gone already.
         """
+        refuse_changes(self._tasks[0])
         in_order = [self._records[t.stem] for t in self._tasks if t.stem in self._records]
         batch = batch_of(self.edition, in_order)
         sheets = {name for record in self._records.values() for name in record.files}
         known = {name for name in self._folder.known() if (self._folder.folder / name).exists()}
         if self._wish.kommuner:
-            outgoing = self._outgoing.standing()
-            kept = {name for name in known if "/" in name}
+            outgoing, kept = {}, known
         else:
             outgoing = self._outgoing.make(batch, self._files, self._surroundings)
             failed = {task.stem for task in self._tasks} - self._records.keys()

@@ -215,6 +215,44 @@ def test_a_part_of_a_whole_batch_that_has_not_changed_leaves_everything(batch: B
     assert batch.written() == []
 
 
+def test_a_part_that_is_built_without_the_journal_leaves_everything_too(batch: Batch) -> None:
+    batch.build()
+    shutil.rmtree(batch.output / ".cache")
+    batch.age()
+    assert batch.build("751") == {"751 Aarhus": NEW}
+    assert (batch.written(), batch.words) == ([], "")
+    assert batch.listed() == sorted([*sheets(), *BESIDE])
+
+
+def test_a_part_in_another_format_removes_what_tells_of_the_sheet_it_was(batch: Batch) -> None:
+    batch.build()
+    attempt(batch.editions, EDITION, batch.output, [], kommuner=("825",))
+    gone = {"ark/825-laesoe.html", "region-nordjylland.zip", "index.html", "udsendelse.csv"}
+    gone |= {name for name in BESIDE if name.startswith(EDITION)}
+    assert batch.listed() == sorted({*sheets(), *BESIDE} - gone)
+
+
+def test_an_edition_that_is_edited_under_way_is_not_delivered(
+    batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def edited(edition: Edition, **options: bool) -> object:
+        seen.append(edition.stem)
+        if len(seen) == 3:
+            batch.replace("data/antal.csv", "Aarhus;2.593", "Aarhus;2.600")
+        return publish(edition, **options)
+
+    publish = making.publish
+    monkeypatch.setattr(making, "publish", edited)
+    heard = attempt(batch.editions, EDITION, batch.output, ["html"])
+    message = f"{EDITION}: udgavens filer blev ændret, mens der blev bygget; byg igen"
+    assert {str(error) for error in heard.failures.values()} == {message}
+    assert list(heard.failures) == ["563 Fanø", "751 Aarhus", "825 Læsø", EDITION]
+    assert batch.listed() == sheets("101", "185")
+    assert set(batch.build()) == set(NAMES)
+
+
 def test_a_part_that_has_changed_removes_what_tells_of_the_sheet_it_was(batch: Batch) -> None:
     batch.build()
     batch.replace("data/antal.csv", "Aarhus;2.593", "Aarhus;2.600")
@@ -317,6 +355,7 @@ def test_an_edition_that_was_a_batch_and_is_none_any_more_leaves_nothing_of_it(
 # --- A disk that takes no more --------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("after", [0, 1, 2, 5, 9, 12, 14])
 def test_a_disk_that_is_full_is_told_and_the_next_run_finishes(
     batch: Batch, monkeypatch: pytest.MonkeyPatch, after: int
