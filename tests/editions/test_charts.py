@@ -147,3 +147,17 @@ def test_one_reason_is_told_for_each_class_it_is_counted_in(tmp_path: Path) -> N
     assert [special.counted for special in spec.specials] == [True, False]
     assert spec.steps_of["183"] == 2
     assert "741" not in spec.steps_of
+
+
+@pytest.mark.parametrize(
+    ("highest", "decimals", "printed"),
+    [
+        ("12", 0, "0 5 10 15"),  # not 2,5 and 12,5: whole numbers have whole marks
+        ("12", 1, "0,0 2,5 5,0 7,5 10,0 12,5"),
+        ("3", 0, "0 1 2 3 4"),
+        ("120", 0, "0 25 50 75 100 125"),
+    ],
+)
+def test_whole_numbers_have_whole_marks(highest: str, decimals: int, printed: str) -> None:
+    marks = charts.ticks([Decimal(0), Decimal(highest)], decimals)
+    assert " ".join(mark.label for mark in marks) == printed

@@ -97,12 +97,10 @@ def ticks(values: Sequence[Decimal], decimals: int) -> tuple[Tick, ...]:
     """
     lowest, highest = min(values), max(values)
     span = highest - lowest
-    step = Decimal(1).scaleb(span.adjusted() - 1)
-    for factor in (1, 2, Decimal("2.5"), 5, 10, 20):
-        if span / (step * factor) <= 5:
-            step *= factor
-            break
-    step = max(step, Decimal(1).scaleb(-decimals))
+    smallest = Decimal(1).scaleb(span.adjusted() - 1)
+    steps = [smallest * factor for factor in (1, 2, Decimal("2.5"), 5, 10, 20)]
+    steps = [step for step in steps if step == numbers.rounded(step, decimals)]
+    step = next((step for step in steps if span / step <= 5), Decimal(1).scaleb(-decimals))
     finest = numbers.decimals_of(step.normalize())
     first = -int(-lowest // step) - 1 if lowest < 0 else 0
     last = int(highest // step) + 1 if highest > 0 or not lowest else 0
