@@ -18,10 +18,10 @@ from reporter.rendering.illustrations import geometry_of
 from reporter.rendering.plain import plain
 from reporter.rendering.resource import SCHEME, Resource
 
-CHART, SPREAD = Size(width_mm=107, height_mm=26), Size(width_mm=107, height_mm=31)
+CHART, SPREAD = Size(width_mm=110, height_mm=28), Size(width_mm=110, height_mm=33)
 NARROW_CHART, NARROW_SPREAD = Size(width_mm=74, height_mm=42), Size(width_mm=74, height_mm=42)
 """What a screen of 320 px shows at its own size."""
-MAP = Size(width_mm=49, height_mm=58)
+MAP = Size(width_mm=56, height_mm=64)
 
 
 @dataclass(frozen=True, kw_only=True)
