@@ -111,25 +111,28 @@ def test_a_count_is_told_beside_the_whole_and_not_compared_with_it(
             SHARE,
             "25.1",
             "28.6",
-            "I Region Midtjylland var andelen 25,1 pct., og i hele landet var den 28,6 pct.",
+            "I Region Midtjylland var andelen 25,1 pct. i 2018, og i hele landet var den "
+            "28,6 pct.",
         ),
         (
             COUNT,
             "9012",
             "45859",
-            "I Region Midtjylland var antallet 9.012, og i hele landet var det 45.859.",
+            "I Region Midtjylland var antallet 9.012 i 2018, og i hele landet var det 45.859.",
         ),
         (
             SHARE,
             None,
             "28.6",
-            "I hele landet var andelen 28,6 pct. Der vises ikke noget tal for Region Midtjylland.",
+            "I hele landet var andelen 28,6 pct. i 2018. Der vises ikke noget tal for Region "
+            "Midtjylland.",
         ),
         (
             SHARE,
             "25.1",
             None,
-            "I Region Midtjylland var andelen 25,1 pct. Der vises ikke noget tal for hele landet.",
+            "I Region Midtjylland var andelen 25,1 pct. i 2018. Der vises ikke noget tal for hele "
+            "landet.",
         ),
         (SHARE, None, None, "Der vises ikke noget tal for Region Midtjylland eller hele landet."),
     ],
@@ -137,14 +140,15 @@ def test_a_count_is_told_beside_the_whole_and_not_compared_with_it(
 def test_around_a_hidden_number_the_others_stand_alone(
     subject: Subject, of_region: Told, of_country: Told, said: str
 ) -> None:
-    assert read(surroundings(subject, others=others("751", of_region, of_country))) == said
+    around = others("751", of_region, of_country)
+    assert read(surroundings(subject, period="2018", others=around)) == said
 
 
 def test_without_others_only_the_own_number_is_told() -> None:
     assert (
         read(told(WHOLE, "751", "7", [], "2018")) == "Andelen var 7 pct. i Aarhus Kommune i 2018."
     )
-    assert surroundings(WHOLE, others=[]) == ()
+    assert surroundings(WHOLE, period="2018", others=[]) == ()
 
 
 @pytest.mark.parametrize(
@@ -193,7 +197,7 @@ def test_a_mean_of_municipalities_is_called_a_mean(
 
 def test_a_mean_beside_an_area_names_what_the_area_s_number_is() -> None:
     around = [region("1085", Decimal(5), mean=True), country(Decimal(9))]
-    assert read(surroundings(WHOLE, others=around)) == (
-        "Gennemsnittet af kommunerne i Region Sjælland var 5 pct., og i hele landet var andelen "
+    assert read(surroundings(WHOLE, period="2016-12", others=around)) == (
+        "Gennemsnittet af kommunerne i Region Sjælland var 5 pct. i december 2016, og i hele landet var andelen "
         "9 pct."
     )

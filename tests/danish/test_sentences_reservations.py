@@ -61,6 +61,21 @@ FEW, UNAPPROVED, NONE = Reason.FEW_PERSONS, Reason.NOT_APPROVED, Reason.NO_DATA
             "Tallene for Vesthimmerlands Kommune i 2014, 2015 og 2018 vises ikke, fordi kommunens "
             "data ikke er godkendt.",
         ),
+        (
+            UNAPPROVED,
+            "101",
+            ["2014", "2015", "2016", "2017", "2018"],
+            "Tallene for Københavns Kommune fra 2014 til 2018 vises ikke, fordi kommunens data "
+            "ikke er godkendt.",
+        ),
+        (
+            UNAPPROVED,
+            "101",
+            ["2014", "2016", "2017", "2018", "2020", "2022"],
+            "Tallene for Københavns Kommune i 2014, fra 2016 til 2018, i 2020 og 2022 vises ikke, "
+            "fordi kommunens data ikke er godkendt.",
+        ),
+        (NONE, "751", ["2016", "2017"], "Der er ingen data for Aarhus Kommune i 2016 og 2017."),
         (NONE, "751", ["2016"], "Der er ingen data for Aarhus Kommune i 2016."),
         (NONE, "741", ["2016-12"], "Der er ingen data for Samsø Kommune i december 2016."),
         (

@@ -30,9 +30,13 @@ def level(
     return paragraph([own, zero, told, _missing(others)])
 
 
-def surroundings(subject: Subject, *, others: Sequence[Other]) -> Parts:
-    """Tell the others' numbers alone, as where the municipality's own is not shown."""
-    return paragraph([_told(subject, others), _missing(others)])
+def surroundings(subject: Subject, *, period: str, others: Sequence[Other]) -> Parts:
+    """Tell the others' numbers alone, as where the municipality's own is not shown.
+
+    The period is told with them: of the municipality others may have been named just before.
+    """
+    shown = (" i ", Period(value=period, role="period"))
+    return paragraph([_told(subject, others, shown), _missing(others)])
 
 
 def _compared(subject: Subject, value: Decimal, others: Sequence[Other]) -> Parts:
@@ -80,14 +84,17 @@ def _named(subject: Subject, other: Other, reference: Decimal) -> Parts:
     return f"{other.name} (", subject.number(reference, other.role), ")"
 
 
-def _told(subject: Subject, others: Sequence[Other]) -> Parts:
+def _told(subject: Subject, others: Sequence[Other], when: Parts = ()) -> Parts:
+    """Tell numbers side by side, and after the first of them when."""
     told: list[Part] = []
     named = False
     for other in others:
         if other.value is not None:
-            where = f", og {other.where}" if told else f"{other.where[0].upper()}{other.where[1:]}"
+            first = not told
+            where = f"{other.where[0].upper()}{other.where[1:]}" if first else f", og {other.where}"
             noun = "" if other.mean else f" {subject.article if named else subject.definite}"
             told += f"{where} var{noun} ", subject.number(other.value, other.role)
+            told += when if first else ()
             named = named or not other.mean
     return sentence(*told) if told else ()
 

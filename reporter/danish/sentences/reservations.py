@@ -28,11 +28,39 @@ def hidden(reason: str, *, place: str, periods: Sequence[str]) -> Parts:
     """
     if not periods:
         return ()
-    years = listed([(Period(value=period, role="period"),) for period in periods])
+    years = listed(_spans(periods))
     if reason == NO_DATA:
-        return sentence(f"Der er ingen data for {place} i ", *years)
+        return sentence(f"Der er ingen data for {place} ", *years)
     lead, why = ("Tallet", _ONE) if len(periods) == 1 else ("Tallene", _SEVERAL)
-    return sentence(f"{lead} for {place} i ", *years, f" vises ikke, fordi {why[reason]}")
+    return sentence(f"{lead} for {place} ", *years, f" vises ikke, fordi {why[reason]}")
+
+
+def _spans(periods: Sequence[str]) -> list[Parts]:
+    """Tell periods, three or more years in a row by the first and last: "i 2014", "fra 2016 til"."""
+    runs: list[list[str]] = []
+    for period in periods:
+        if runs and _next(runs[-1][-1]) == period:
+            runs[-1].append(period)
+        else:
+            runs.append([period])
+    told: list[Parts] = []
+    alone = False
+    for run in runs:
+        if len(run) > 2:
+            first, last = Period(value=run[0], role="first"), Period(value=run[-1], role="last")
+            told.append(("fra ", first, " til ", last))
+            alone = False
+            continue
+        for period in run:
+            own = Period(value=period, role="period")
+            told.append((own,) if alone else ("i ", own))
+            alone = True
+    return told
+
+
+def _next(period: str) -> str:
+    """Return the year after a year; nothing follows a month."""
+    return str(int(period) + 1) if period.isdecimal() else ""
 
 
 def joint(places: Sequence[str], *, shared: bool) -> Parts:

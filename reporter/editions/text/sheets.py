@@ -47,9 +47,10 @@ class SheetCalls:
         series = standing.measure.series
         others = [_other(standing.region, profile), _other(standing.country, profile)]
         if isinstance(standing.value, Hidden):
-            return self._passage(
-                indikator, sentences.surroundings(_subject(standing), others=others)
+            around = sentences.surroundings(
+                _subject(standing), period=series.period, others=others
             )
+            return self._passage(indikator, around)
         told = sentences.level(
             _subject(standing),
             place=self._official,
