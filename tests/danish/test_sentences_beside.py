@@ -111,8 +111,7 @@ def test_a_count_is_told_beside_the_whole_and_not_compared_with_it(
             SHARE,
             "25.1",
             "28.6",
-            "I Region Midtjylland var andelen 25,1 pct. i 2018, og i hele landet var den "
-            "28,6 pct.",
+            "I Region Midtjylland var andelen 25,1 pct. i 2018, og i hele landet var den 28,6 pct.",
         ),
         (
             COUNT,
@@ -198,6 +197,6 @@ def test_a_mean_of_municipalities_is_called_a_mean(
 def test_a_mean_beside_an_area_names_what_the_area_s_number_is() -> None:
     around = [region("1085", Decimal(5), mean=True), country(Decimal(9))]
     assert read(surroundings(WHOLE, period="2016-12", others=around)) == (
-        "Gennemsnittet af kommunerne i Region Sjælland var 5 pct. i december 2016, og i hele landet var andelen "
-        "9 pct."
+        "Gennemsnittet af kommunerne i Region Sjælland var 5 pct. i december 2016, og i hele "
+        "landet var andelen 9 pct."
     )

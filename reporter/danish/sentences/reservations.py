@@ -36,7 +36,7 @@ def hidden(reason: str, *, place: str, periods: Sequence[str]) -> Parts:
 
 
 def _spans(periods: Sequence[str]) -> list[Parts]:
-    """Tell periods, three or more years in a row by the first and last: "i 2014", "fra 2016 til"."""
+    """Tell periods, three years in a row and more by the first and last: "fra 2016 til 2018"."""
     runs: list[list[str]] = []
     for period in periods:
         if runs and _next(runs[-1][-1]) == period:

@@ -47,9 +47,7 @@ class SheetCalls:
         series = standing.measure.series
         others = [_other(standing.region, profile), _other(standing.country, profile)]
         if isinstance(standing.value, Hidden):
-            around = sentences.surroundings(
-                _subject(standing), period=series.period, others=others
-            )
+            around = sentences.surroundings(_subject(standing), period=series.period, others=others)
             return self._passage(indikator, around)
         told = sentences.level(
             _subject(standing),
