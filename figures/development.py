@@ -63,7 +63,7 @@ def place(spec: Development, sheet: Sheet) -> None:
     spots = [spots_of(own, frame) for own in series]
     _place_lines(spec, sheet, frame, spots)
     _place_ends(spec, sheet, frame, names)
-    _place_gaps(spec, sheet, frame)
+    _place_gaps(spec, sheet, frame, spots[1:])
     _place_values(spec, sheet, frame, spots)
     place_grid(chart, sheet, frame)
 
@@ -142,23 +142,44 @@ def _place_ends(spec: Development, sheet: Sheet, frame: Frame, width: float) -> 
         )  # fmt: skip
 
 
-def _place_gaps(spec: Development, sheet: Sheet, frame: Frame) -> None:
-    """Set the marks of missing values on the base, each in the colour of its line.
+def _place_gaps(spec: Development, sheet: Sheet, frame: Frame, others: list[list[Spot]]) -> None:
+    """Set the marks of missing values in one row, each in the colour of its line.
 
-    How high they stand says nothing of what is missing. That of another's last point stands at its
+    How high they stand says nothing of what is missing: on the base, or at the frame's top where a
+    line of the others would run through one there. That of another's last point stands at its
     right end.
     """
-    for index in range(len(spec.own.points)):
-        marks = [(spec.own.points[index], ACCENT)]
-        if index < len(spec.own.points) - 1:
-            marks += [(o.points[index], c) for o, c in zip(spec.others, OTHERS, strict=False)]
-        told = [(point.label, colour) for point, colour in marks if point.value is None]
-        widths = [text_width(label, SIZE) for label, _ in told]
-        x = frame.x(index) - sum(widths) / 2
-        for (label, colour), width in zip(told, widths, strict=True):
-            if label:
-                sheet.text(x, frame.bottom + 3, label, colour=colour)
-            x += width
+    rows = (frame.bottom + 3, frame.top - CAP_HEIGHT * SIZE - 2)
+    told = [
+        (index, label, colour, left)
+        for index in range(len(spec.own.points))
+        for label, colour, left in _marks(spec, index)
+    ]
+    clear = (
+        row
+        for row in rows
+        if not any(
+            crowded(text_box(frame.x(index) + left, row, label, size=SIZE), [], others)
+            for index, label, _, left in told
+        )
+    )
+    height = next(clear, rows[0])
+    for index, label, colour, left in told:
+        sheet.text(frame.x(index) + left, height, label, colour=colour)
+
+
+def _marks(spec: Development, index: int) -> list[tuple[str, str, float]]:
+    """Return the marks at a point in time with their colours and how far from it they begin."""
+    marks = [(spec.own.points[index], ACCENT)]
+    if index < len(spec.own.points) - 1:
+        marks += [(o.points[index], c) for o, c in zip(spec.others, OTHERS, strict=False)]
+    told = [(p.label, colour) for p, colour in marks if p.value is None and p.label]
+    left = -sum(text_width(label, SIZE) for label, _ in told) / 2
+    placed = []
+    for label, colour in told:
+        placed.append((label, colour, left))
+        left += text_width(label, SIZE)
+    return placed
 
 
 def _place_values(spec: Development, sheet: Sheet, frame: Frame, spots: list[list[Spot]]) -> None:

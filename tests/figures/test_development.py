@@ -1,5 +1,6 @@
 """An area's line beside its region's and the country's: values, gaps, what is hidden."""
 
+import re
 from dataclasses import replace
 from itertools import combinations, product
 from xml.etree import ElementTree as ET
@@ -94,6 +95,31 @@ def test_a_gap_has_its_mark_at_its_place_and_a_height_that_tells_nothing():
         assert (mark.left + mark.right) / 2 == pytest.approx((year.left + year.right) / 2, abs=0.1)
         heights.add(mark.bottom)
     assert len(heights) == 1
+
+
+@pytest.mark.parametrize("others", [0.5, 1, 3, 9, 12, 20])
+def test_no_line_of_the_others_runs_through_a_mark(others):
+    spec = development(None, 19, 18, None, None)
+    around = tuple(
+        replace(
+            series,
+            points=tuple(
+                replace(point, value=others, label=str(others)) for point in series.points
+            ),
+        )
+        for series in spec.others
+    )
+    spec = replace(spec, others=around)
+    with house_style():
+        sheet = lay_out(spec, size=SHEET_CHART)
+    marks = [box for text, box in sheet.texts if text == "*)"]
+    assert len(marks) == 3
+    assert len({box.bottom for box in marks}) == 1
+    lines = paths(draw(spec, size=SHEET_CHART), "compared")
+    heights = [sheet.height - float(re.match(r"M[\d.]+[ ,]([\d.]+)", line)[1]) for line in lines]
+    assert len(heights) == 2
+    for box in marks:
+        assert not any(box.bottom + 1 < height < box.top - 0.5 for height in heights)
 
 
 def test_the_drawing_is_the_same_whatever_a_hidden_value_was():
