@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -46,16 +47,45 @@ def _seen(page: pypdfium2.PdfPage) -> Iterator[str]:
     picture = page.render(scale=1, grayscale=True, draw_annots=False).to_numpy().squeeze()
     text = page.get_textpage()
     string = text.get_text_range()
-    at = 0
-    for number in number_tokens(string):
-        at = string.index(number, at)
-        end = at + len(number)
-        digits = (n for n in range(at, end) if string[n].isdecimal())
+    for at, number in _numbers(text, string):
+        digits = (n for n in range(at, at + len(number)) if string[n].isdecimal())
         if all(_shows(text, n, picture) for n in digits):
             yield number
-        at = end
     text.close()
     page.close()
+
+
+def _numbers(text: pypdfium2.PdfTextPage, string: str) -> Iterator[tuple[int, str]]:
+    """Yield every number and where in the text it begins.
+
+    On a page with little text, pdfium takes the marks of an axis for a line that runs downwards and
+    joins them: what stands below each other is parted again.
+    """
+    at = 0
+    for token in number_tokens(string):
+        at = string.index(token, at)
+        end = at + len(token)
+        parts = [at, *(n for n in range(at + 1, end) if _below(text, n)), end]
+        for start, stop in pairwise(parts):
+            part = string[start:stop]
+            for number in number_tokens(part):
+                yield start + part.index(number), number
+        at = end
+
+
+def _below(text: pypdfium2.PdfTextPage, n: int) -> bool:
+    """Tell whether the nth letter of the text stands wholly below or above the one before."""
+    before, here = _heights(text, n - 1), _heights(text, n)
+    return before is not None and here is not None and (here[1] < before[0] or here[0] > before[1])
+
+
+def _heights(text: pypdfium2.PdfTextPage, n: int) -> tuple[float, float] | None:
+    """Return where on the page the nth letter of the text begins and ends, from below."""
+    index = pdfium.FPDFText_GetCharIndexFromTextIndex(text, n)
+    left, right, bottom, top = _CORNERS
+    if not pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top):
+        return None
+    return bottom.value, top.value
 
 
 def _shows(text: pypdfium2.PdfTextPage, n: int, picture: Grey) -> bool:

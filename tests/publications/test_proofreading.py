@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from reporter.building.build import make
 from reporter.errors import ExitCode, RenderingError
+from reporter.rendering.printed import printed_numbers
 from reporter.rendering.proof import proofread
 from reporter.rendering.resource import Resource
+from tests.editions.minimal import Sample
 from tests.rendering import pdf_document as example
 
 TEXT = """<h1>Titel</h1>
@@ -121,3 +126,13 @@ def test_numbers_in_drawings_are_read_too() -> None:
             continue
         with pytest.raises(RenderingError, match=message):
             proofread(content, html=example.page(body), resources=resources, name="side.pdf")
+
+
+@pytest.mark.slow
+def test_marks_of_an_axis_are_read_one_by_one_on_a_page_with_little_else(tmp_path: Path) -> None:
+    """Pdfium takes the marks 0, 2, 4, 6 and 8 of so short a page for one line downwards."""
+    sample = Sample(tmp_path).file("data/maal.csv", "aar;Alle\n2014;7\n2015;8\n2016;10\n")
+    made = make(sample.load(), ("pdf",))
+    numbers, _ = printed_numbers(made.files["proeve.pdf"])
+    assert {"0", "2", "4", "6", "8", "10", "12"} <= set(numbers)
+    assert "02468" not in numbers
