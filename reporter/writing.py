@@ -44,7 +44,7 @@ class Staging:
         """
         touched: list[str] = []
         for name in (*self._names, *stale):
-            self._refuse_link((self._target / name).parent)
+            refuse_link((self._target / name).parent, self._output)
         with _told(self._target):
             for name in (*self._names, *stale):
                 self._copy_old(name)
@@ -62,14 +62,6 @@ class Staging:
                     self._bring_back(name)
                 raise
 
-    def _refuse_link(self, folder: Path) -> None:
-        """Refuse a folder in the output that leads elsewhere: what lies there is not ours."""
-        for path in (folder, *folder.parents):
-            if path == self._output:
-                return
-            if path.is_symlink():
-                raise OutputError(f"{path}: er en henvisning til en anden mappe; slet henvisningen")
-
     def _copy_old(self, name: str) -> None:
         if (self._target / name).is_file():
             (self._old / name).parent.mkdir(parents=True, exist_ok=True)
@@ -81,6 +73,15 @@ class Staging:
             (self._old / name).replace(self._target / name)
         elif (self._target / name).is_file():
             (self._target / name).unlink()
+
+
+def refuse_link(folder: Path, output: Path) -> None:
+    """Refuse a folder in the output that leads elsewhere: what lies there is not ours."""
+    for path in (folder, *folder.parents):
+        if path == output:
+            return
+        if path.is_symlink():
+            raise OutputError(f"{path}: er en henvisning til en anden mappe; slet henvisningen")
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from reporter.delivery.assemble import DeliveredFile, assemble, delivered_sheet,
 from reporter.delivery.contents import DeliveredSheet, Delivery
 from reporter.editions.edition import Edition
 from reporter.errors import OutputError
-from reporter.writing import reason
+from reporter.writing import reason, refuse_link
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +48,8 @@ class Outgoing:
             told = {name for name in self._folder.known() if "/" not in name}
         else:
             told = {n for n, sent in self._sent.items() if not sent.stems or stem in sent.stems}
+        if told:
+            refuse_link(self._folder.folder, self._folder.output)
         for name in told - self.dropped:
             path = self._folder.folder / name
             try:
@@ -130,6 +132,16 @@ def _sent(file: Path) -> dict[str, _Sent] | None:
     """Return what went out last; None where nobody can tell."""
     try:
         content = journal.read(file)
-        return None if content is None else {n: _Sent(**sent) for n, sent in content.items()}
+        if content is None or not all(journal.MADE.fullmatch(name) for name in content):
+            return None
+        sent = {name: _Sent(**entry) for name, entry in content.items()}
     except (BrokenRecordError, AttributeError, TypeError):
         return None
+    return sent if all(map(_is_told, sent.values())) else None
+
+
+def _is_told(entry: _Sent) -> bool:
+    """Say whether an entry of the journal holds what a build writes there."""
+    if not isinstance(entry.stems, list):
+        return False
+    return all(isinstance(word, str) for word in (entry.key, entry.sha256, *entry.stems))

@@ -319,7 +319,7 @@ def test_one_that_fails_stops_no_other_and_leaves_its_old_sheet(
     for name in sheets("751"):
         assert after[name] == before[name]
     assert "region-midtjylland.zip" not in after  # it would hold nothing
-    assert "751" not in (batch.folder / "udsendelse.csv").read_text("utf-8-sig")
+    assert "\n751;" not in (batch.folder / "udsendelse.csv").read_text("utf-8-sig")
     assert "Aarhus Kommune" in (batch.folder / "index.html").read_text("utf-8")
     assert list(batch.build()) == ["751 Aarhus"]
     assert batch.listed() == sorted([*sheets(), *BESIDE])
