@@ -18,7 +18,7 @@ from reporter.rendering.illustrations import geometry_of
 from reporter.rendering.plain import plain
 from reporter.rendering.resource import SCHEME, Resource
 
-CHART, SPREAD = Size(width_mm=110, height_mm=28), Size(width_mm=110, height_mm=33)
+CHART, SPREAD = Size(width_mm=110, height_mm=27), Size(width_mm=110, height_mm=31)
 NARROW_CHART, NARROW_SPREAD = Size(width_mm=74, height_mm=42), Size(width_mm=74, height_mm=42)
 """What a screen of 320 px shows at its own size."""
 MAP = Size(width_mm=56, height_mm=64)

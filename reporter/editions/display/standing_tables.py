@@ -35,7 +35,7 @@ def key_figures(profile: Profile, standing: Standing) -> Layout:
 
 def _heading(compared: Comparison) -> str:
     """Say whose number it is, and what was made of others' numbers."""
-    told = {"published": "", "mean": ", gennemsnit", "sum": ", i alt"}[compared.origin]
+    told = {"published": "", "mean": ", gennemsnit", "sum": f", i{numbers.NBSP}alt"}[compared.origin]
     return f"{compared.name}{told}"
 
 
