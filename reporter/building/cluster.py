@@ -39,10 +39,13 @@ def run(tasks: Sequence[Task], address: str) -> Finished:
     """
     try:
         distributed: Any = import_module("distributed")
+        addressing: Any = import_module("distributed.comm.addressing")
     except ImportError:
         message = "--scheduler kræver Dask; installér det med »pip install 'reporter[dask]'«"
         raise MissingLibraryError(message) from None
     try:
+        # A client that is given what is no address never ends its own threads.
+        addressing.get_address_host_port(address, strict=True)
         client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TimeoutError):
         message = f"ingen Dask-klynge svarer på {address}; skriv adressen som tcp://vaert:8786"

@@ -194,16 +194,14 @@ def _kommuner(names: Sequence[str]) -> tuple[str, ...] | None:
     """Return the codes of the municipalities named, none for all; None if nobody was named."""
     if not names:
         return None
-    if EVERY in names:
-        return ()
     found: list[str] = []
-    for name in names:
+    for name in (name for name in names if name != EVERY):
         try:
             found.append(kommuner.find(name).code)
         except kommuner.UnknownKommuneError as error:
             hint = f"mente du {error.nearest}?" if error.nearest else "skriv dens navn eller kode"
             raise UsageError(f"kommunen '{name}' findes ikke; {hint}") from None
-    return tuple(dict.fromkeys(found))
+    return () if EVERY in names else tuple(dict.fromkeys(found))
 
 
 def _number_of(jobs: str) -> int:

@@ -11,7 +11,14 @@ from typing import Any
 import pytest
 
 from reporter.building import cluster, keys
-from reporter.errors import EditionErrors, MissingLibraryError, RenderingError, UsageError
+from reporter.errors import (
+    EditionErrors,
+    ExitCode,
+    MissingLibraryError,
+    RenderingError,
+    UsageError,
+)
+from tests.building import processes
 from tests.building.builds import attempt, build
 from tests.building.folders import contents
 from tests.editions.minimal import Sample
@@ -107,7 +114,7 @@ def test_an_edition_that_is_edited_as_it_is_sent_is_not_sent(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense://x:1", "tcp://:x"])
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense://x:1", "tcp://:x", "nonsense"])
 def test_a_cluster_that_does_not_answer_is_told(
     editions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
@@ -118,6 +125,19 @@ def test_a_cluster_that_does_not_answer_is_told(
         f"ingen Dask-klynge svarer på {address}; skriv adressen som tcp://vaert:8786"
     )
     assert contents(tmp_path / "out") == {}
+
+
+@pytest.mark.slow
+def test_what_is_no_address_is_told_and_nothing_after_it(editions: Path, tmp_path: Path) -> None:
+    process = processes.start(
+        *("build", NAMES[0], "--format", "html", "--scheduler", "http://vaert:1"),
+        *("--editions", str(editions), "--output", str(tmp_path / "out")),
+    )
+    out, err = process.communicate(timeout=processes.PATIENCE)
+    assert (process.returncode, out) == (ExitCode.USAGE, "")
+    assert err == (
+        "ingen Dask-klynge svarer på http://vaert:1; skriv adressen som tcp://vaert:8786\n"
+    )
 
 
 def test_without_dask_it_is_told_what_to_install(

@@ -41,6 +41,10 @@ def run(tmp_path: Path, *arguments: str) -> tuple[int, str, str]:
         (("--kommune", "Århuss"), "kommunen 'Århuss' findes ikke; mente du Aarhus?"),
         (("--kommune", "zz"), "kommunen 'zz' findes ikke; skriv dens navn eller kode"),
         (("--kommune", ""), "kommunen '' findes ikke; skriv dens navn eller kode"),
+        (
+            ("--kommune", "all", "--kommune", "zz"),
+            "kommunen 'zz' findes ikke; skriv dens navn eller kode",
+        ),
         (("--kommune", "751"), "ingen af udgaverne laves for hver kommune; udelad --kommune"),
         (("--kommune", "all"), "ingen af udgaverne laves for hver kommune; udelad --kommune"),
         (
