@@ -31,9 +31,9 @@ from reporter.registers.found import Registers
 from reporter.registers.period import years_present
 from reporter.registers.read import open_registers
 from reporter.registers.rules import OLDEST
-from reporter.registers.spill import spill_folder
 from reporter.registers.unreadable import told
 from reporter.table import Hidden, Reason
+from reporter.temporary import temporary_folder
 
 try:
     import resource
@@ -89,7 +89,7 @@ def compute(
     chosen = tuple(d for d in definitions.ALL if goals is None or d.goal in goals)
     wanted = {register for definition in chosen for register in definition.registers}
     times: dict[str, float] = {}
-    with spill_folder() as spill:
+    with temporary_folder() as spill:
         backend = engines.connect(engine, spill=spill)
         with _timed("læsning og kontrol", times):
             found = find(folder, wanted).files

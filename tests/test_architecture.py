@@ -20,6 +20,7 @@ ROOMS = [
     {"figures"},
     {"errors", "reading", "resources", "system", "__init__"},
     {"writing"},
+    {"temporary"},
     {"kommuner"},
     {"danish"},
     {"table"},

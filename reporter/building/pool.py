@@ -9,11 +9,13 @@ from collections import deque
 from collections.abc import Iterable
 from multiprocessing import connection
 from multiprocessing.context import BaseContext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reporter.building.tasks import Finished, Outcome, Task
 from reporter.building.worker import WARM, serve
 from reporter.errors import RenderingError
+from reporter.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -52,6 +54,11 @@ def run(tasks: Iterable[Task], jobs: int) -> Finished:
     the workers are stopped, whatever they are doing.
     """
     warm_up()
+    with temporary_folder() as folder:
+        yield from _run(tasks, jobs, folder)
+
+
+def _run(tasks: Iterable[Task], jobs: int, folder: Path) -> Finished:
     context = multiprocessing.get_context("forkserver" if _forks() else "spawn")
     waiting = deque((task, 1) for task in tasks)
     crew: list[_Worker] = []
@@ -60,7 +67,7 @@ def run(tasks: Iterable[Task], jobs: int) -> Finished:
             idle = [worker for worker in crew if not worker.task]
             while waiting and (idle or len(crew) < jobs):
                 if not idle:
-                    crew.append(_Worker(context))
+                    crew.append(_Worker(context, folder))
                 worker = idle.pop() if idle else crew[-1]
                 worker.give(*waiting.popleft())
             for worker in _ready(crew):
@@ -98,11 +105,17 @@ def _stop(crew: list[_Worker]) -> None:
 
 
 class _Worker:
-    """A process with a task, or without one while it waits for the next."""
+    """A process with a task, or without one while it waits for the next.
 
-    def __init__(self, context: BaseContext) -> None:
+    What WeasyPrint writes down in passing goes to ``folder``: a process that is killed cannot
+    remove it.
+    """
+
+    def __init__(self, context: BaseContext, folder: Path) -> None:
         self.pipe, theirs = context.Pipe()
-        self.process: BaseProcess = context.Process(target=serve, args=(theirs,), daemon=True)  # type: ignore[attr-defined]
+        self.process: BaseProcess = context.Process(  # type: ignore[attr-defined]
+            target=serve, args=(theirs, folder), daemon=True
+        )
         self.process.start()
         theirs.close()
         self.task: Task | None = None

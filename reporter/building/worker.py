@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import signal
+import tempfile
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 WARM = (
     "reporter.building.build",
@@ -17,8 +19,12 @@ WARM = (
 """What takes long to load, and every sheet needs."""
 
 
-def serve(connection: Connection) -> None:
-    """Make the tasks that come down a pipe until its other end is closed, whatever closed it."""
+def serve(connection: Connection, folder: Path) -> None:
+    """Make the tasks that come down a pipe until its other end is closed, whatever closed it.
+
+    ``folder`` is for temporary files.
+    """
+    tempfile.tempdir = str(folder)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which lets us go
     from reporter.building.build import Workshop
 

@@ -37,7 +37,7 @@ class Fonts:
         self._owned = owned
         self._contents: dict[str, bytes] = {}
 
-    def embed(self, pdf: pydyf.PDF, used: Mapping[object, Font], *options: object) -> Any:
+    def embed(self, pdf: pydyf.PDF, used: Mapping[object, Font], *options: Any) -> Any:
         """Stand in for WeasyPrint's ``build_fonts_dictionary()``; raises RenderingError.
 
         Text set in another font is refused: that font is the machine's, and the next machine may

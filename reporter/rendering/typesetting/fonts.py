@@ -96,7 +96,7 @@ def _characters(content: bytes, drawn: Mapping[int, str]) -> dict[int, str]:
     numbers = glyphs(content).numbers
     # The tags may still end any line in a space or a soft hyphen.
     shown = drawn.keys() | {numbers[" "], numbers[SOFT_HYPHEN]}
-    plain = {number: character for character, number in reversed(numbers.items())}
+    plain = {number: character for character, number in reversed([*numbers.items()])}
     return {number: plain.get(number) or drawn[number] for number in sorted(shown)}
 
 

@@ -30,7 +30,7 @@ _INLINE = {
     "a", "abbr", "b", "br", "cite", "code", "data", "em", "i", "img", "q", "small", "span",
     "strong", "sub", "sup", "time", "wbr",
 }  # fmt: skip
-_WITHIN = {
+_WITHIN: dict[str, set[str | None]] = {
     "html": {None}, "head": {"html"}, "body": {"html"}, "meta": {"head"}, "title": {"head"},
     "caption": {"table"}, "colgroup": {"table"}, "col": {"colgroup"}, "thead": {"table"},
     "tbody": {"table"}, "tfoot": {"table"}, "tr": {"thead", "tbody", "tfoot"}, "td": {"tr"},

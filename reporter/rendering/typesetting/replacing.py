@@ -18,7 +18,7 @@ from reporter.rendering.typesetting.styles import QuickStyleFor
 @contextmanager
 def replaced(embed: Callable[..., Any]) -> Iterator[None]:
     """Let WeasyPrint use our parts inside the block, ``embed`` for the fonts of a document."""
-    parts = (
+    parts: tuple[tuple[Any, str, Any], ...] = (
         (weasyprint.pdf, "build_fonts_dictionary", embed),
         (line_break, "Layout", QuickLayout),
         (weasyprint.css, "StyleFor", QuickStyleFor),

@@ -36,13 +36,13 @@ class QuickStyleFor(StyleFor):  # type: ignore[misc]  # WeasyPrint is untyped
         self, html: Any, sheets: Any, presentational_hints: bool, font_config: Any, collector: Any
     ) -> None:
         kept: KeptStyles = font_config.styles
-        self._cascaded_styles = {}
-        self._computed_styles = {}
+        self._cascaded_styles: dict[Any, Any] = {}
+        self._computed_styles: dict[Any, Any] = {}
         self.initial_page_sizes = kept.page_sizes
         self.initial_page_sizes.update(box=None, area=None)
         self._sheets = sheets
         self.font_config = font_config
-        own = {}
+        own: dict[Any, list[Any]] = {}
         for specificity, element, declarations, base_url in css.find_style_attributes(
             html.etree_element, presentational_hints, html.base_url
         ):

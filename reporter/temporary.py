@@ -1,4 +1,4 @@
-"""The folder for rows that do not fit in memory: nobody else's to read, and gone afterwards."""
+"""A folder for what is needed in passing: nobody else's to read, and gone afterwards."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _PREFIX = "reporter-"
 
 
 @contextmanager
-def spill_folder() -> Iterator[Path]:
+def temporary_folder() -> Iterator[Path]:
     """Give a folder that only this user can read, and remove it in any case.
 
-    What a run that was killed has left is removed first: it holds rows of registers. Raises
+    What a run that was killed has left is removed first: it may hold rows of registers. Raises
     OutputError where no folder can be made.
     """
     sweep(Path(tempfile.gettempdir()), _PREFIX)
