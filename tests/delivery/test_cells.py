@@ -59,6 +59,40 @@ def test_a_sum_that_would_tell_a_hidden_number_is_not_made(hidden: Hidden) -> No
     assert of(content, LAND).values == (NONE,)
 
 
+TOGETHER = Area(kind="joint", code="813+825", name="Frederikshavn/Læsø")
+
+
+def reported_together(members: tuple[str, ...], only: tuple[str, ...]) -> AreaSeries:
+    """Return 20 for each; ``members`` have 50 together, and ``only`` have no number but that."""
+    fifty = {f"k{code}": Decimal(50) for code in only}
+    own = series("antal", 0, **fifty)
+    return replace(
+        own,
+        rows=(*own.rows, (TOGETHER, (Decimal(50),))),
+        joint=tuple((code, members) for code in members),
+        joint_only=only,
+    )
+
+
+@pytest.mark.parametrize("only", [("813", "825"), ("825",)])
+def test_a_joint_report_is_added_once(only: tuple[str, ...]) -> None:
+    # Nordjylland's nine others have 20 each, and Frederikshavn and Læsø 50 together: 230.
+    content = reported_together(("813", "825"), only)
+    assert of(content, NORTH).values == (Decimal(230),)
+    assert of(content, LAND).values == (Decimal(96 * 20 + 50),)
+
+
+def test_a_joint_report_beside_its_members_own_numbers_adds_nothing() -> None:
+    assert of(reported_together(("813", "825"), ()), NORTH).values == (Decimal(11 * 20),)
+
+
+@pytest.mark.parametrize("members", [("751", "825"), ("751", "825", "851")])
+def test_of_a_joint_report_across_regions_no_region_knows_its_part(
+    members: tuple[str, ...],
+) -> None:
+    assert of(reported_together(members, members[:2]), NORTH).values == (NONE,)
+
+
 def test_what_the_source_tells_is_not_computed() -> None:
     content = replace(SHARES.series, rows=SHARES.series.rows)
     assert of(content, LAND) == cells.Line(area=LAND, values=(Decimal("27.1"), Decimal("27.0")))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -122,11 +122,32 @@ def comparison(series: AreaSeries, area: Area) -> Comparison:
         if (place.kind, place.code) == (area.kind, area.code):
             return Comparison(name=name, values=values, origin="published")
     within = {k.code for k in kommuner.alle() if area.code in ("", k.region)}
-    rows = [values for place, values in series.municipalities if place.code in within]
-    columns = list(zip(*rows, strict=True))
     if series.unit == "antal":
-        return Comparison(name=name, values=tuple(map(_sum, columns)), origin="sum")
-    return Comparison(name=name, values=tuple(map(_mean, columns)), origin="mean")
+        added = zip(*_reports(series, within), strict=True)
+        return Comparison(name=name, values=tuple(map(_sum, added)), origin="sum")
+    rows = [values for place, values in series.municipalities if place.code in within]
+    means = tuple(map(_mean, zip(*rows, strict=True)))
+    return Comparison(name=name, values=means, origin="mean")
+
+
+def _reports(series: AreaSeries, within: Set[str]) -> Iterator[tuple[Value, ...]]:
+    """Yield the numbers that add up to those of municipalities: a joint report's only once.
+
+    Of a report that others have a part in nobody knows how much is theirs.
+    """
+    joint = dict(series.joint)
+    # Who stands for all that have no number but their report's.
+    first = {joint[code]: code for code in reversed(series.joint_only)}
+    for place, values in series.municipalities:
+        members = joint.get(place.code, ())
+        if place.code not in within:
+            continue
+        if members not in first:
+            yield values
+        elif not within >= set(members):
+            yield tuple(Hidden(Reason.NO_DATA) for _ in values)
+        elif first[members] == place.code:
+            yield values
 
 
 def _sum(column: tuple[Value, ...]) -> Value:
