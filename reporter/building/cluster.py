@@ -46,6 +46,9 @@ def run(tasks: Sequence[Task], address: str) -> Finished:
     try:
         # A client that is given what is no address never ends its own threads.
         addressing.get_address_host_port(address, strict=True)
+        if address.startswith(("tls:", "wss:")) and not _has_certificate(distributed):
+            message = f"{address}: Dask har intet certifikat; giv det i distributed.comm.tls"
+            raise UsageError(message)
         client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TimeoutError):
         message = f"ingen Dask-klynge svarer på {address}; skriv adressen som tcp://vaert:8786"
@@ -69,6 +72,10 @@ def run(tasks: Sequence[Task], address: str) -> Finished:
                 future.release()
         finally:
             client.cancel([*futures, *parcels.values()])
+
+
+def _has_certificate(distributed: Any) -> bool:
+    return distributed.Security().get_connection_args("client")["ssl_context"] is not None
 
 
 def _outcome(future: Any) -> Outcome:
