@@ -21,7 +21,10 @@ HIDDEN = {
 }
 NO_DATA = "- Der er ingen data."
 NOT_APPROVED = "*) Kommunens data er ikke godkendt."
-FEW = "**) Tallet vises ikke, fordi det bygger på for få personer eller kunne røbe et tal, der gør."
+FEW = (
+    "**) Tallet vises ikke, fordi det bygger på for få personer eller kunne røbe et andet tal, "
+    "der gør det."
+)
 
 
 @pytest.fixture
@@ -42,7 +45,7 @@ def test_a_map_has_a_class_of_its_own_for_each_reason(publication: Publication) 
     assert isinstance(chart.spec, Choropleth)
     assert [special.label for special in chart.spec.specials] == [
         "*) Ikke godkendte data (1)",
-        "**) For få personer til at vises (2)",
+        "**) Fortrolige tal (2)",
         "Uden data (1)",
     ]
     assert chart.spec.specials_of == {"461": 0, "741": 1, "751": 1, "825": 2}
@@ -51,8 +54,8 @@ def test_a_map_has_a_class_of_its_own_for_each_reason(publication: Publication) 
 def test_a_map_tells_each_reason_aloud(publication: Publication) -> None:
     (alt,) = re.findall('alt="(Danmarkskort[^"]*)"', publication.print_html)
     assert alt.endswith(
-        "Én kommune er uden data. Én kommune har ikke godkendte data. To kommuner vises ikke på "
-        "grund af få personer."
+        "Én kommune er uden data. Én kommune har ikke godkendte data. To kommuner vises ikke af "
+        "hensyn til fortroligheden."
     )
 
 

@@ -80,7 +80,7 @@ def choropleth(series: MunicipalSeries, classed: Classed) -> str:
 _WITHOUT = {
     Reason.NO_DATA: "er uden data",
     Reason.NOT_APPROVED: "har ikke godkendte data",
-    Reason.FEW_PERSONS: "vises ikke på grund af få personer",
+    Reason.FEW_PERSONS: "vises ikke af hensyn til fortroligheden",
 }
 
 

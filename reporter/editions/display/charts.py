@@ -122,7 +122,7 @@ def _bar(table: Distribution) -> StackedBars:
 
 _SPECIALS: dict[Reason, tuple[str, Pattern]] = {
     Reason.NOT_APPROVED: ("*) Ikke godkendte data", "plain"),
-    Reason.FEW_PERSONS: ("**) For få personer til at vises", "dotted"),
+    Reason.FEW_PERSONS: ("**) Fortrolige tal", "dotted"),
     Reason.NO_DATA: ("Uden data", "hatched"),
 }
 """How the map tells the reasons for having no value apart, in the order of its legend."""

@@ -21,8 +21,8 @@ _EXPLAINED = {
     Reason.NO_DATA: "- Der er ingen data.",
     Reason.NOT_APPROVED: "*) Kommunens data er ikke godkendt.",
     Reason.FEW_PERSONS: (
-        "**) Tallet vises ikke, fordi det bygger på for få personer eller kunne røbe et tal, der "
-        "gør."
+        "**) Tallet vises ikke, fordi det bygger på for få personer eller kunne røbe et andet tal, "
+        "der gør det."
     ),
 }
 

@@ -10,7 +10,7 @@ from reporter.table import Hidden, Reason, Value
 _WHY = {
     Reason.NO_DATA: "der er ingen data",
     Reason.NOT_APPROVED: "data er ikke godkendt",
-    Reason.FEW_PERSONS: "tallet vises ikke på grund af få personer",
+    Reason.FEW_PERSONS: "tallet vises ikke af hensyn til fortroligheden",
 }
 
 
