@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from contextlib import closing
 from typing import TYPE_CHECKING, Protocol
 
@@ -53,7 +53,8 @@ def build(wish: Wish, listener: Listener) -> bool:
     batches = [name for name, whole in as_is.items() if whole.is_batch]
     batches += [work.edition_id for work in works if work.is_batch]
     if wish.kommuner is not None:
-        _refuse_single(wish, batches)
+        unread = changed.keys() - {work.edition_id for work in works}
+        _refuse_single(wish, batches, unread)
         works = [work for work in works if work.is_batch]
     for edition_id, whole in as_is.items():
         if wish.kommuner is None or whole.is_batch:
@@ -104,13 +105,16 @@ def _plan(wish: Wish, changed: Mapping[str, dict[str, str]], listener: Listener)
     return works
 
 
-def _refuse_single(wish: Wish, batches: Sequence[str]) -> None:
-    """Refuse to build for some municipalities what is not made for each; raises UsageError."""
-    single = [name for name in wish.edition_ids if name not in batches]
+def _refuse_single(wish: Wish, batches: Sequence[str], unread: Set[str]) -> None:
+    """Refuse to build for some municipalities what is not made for each; raises UsageError.
+
+    Of editions that could not be read nobody knows, and their faults are told.
+    """
+    single = [name for name in wish.edition_ids if name not in batches and name not in unread]
     if wish.named and single:
         message = f"udgaven '{single[0]}' laves ikke for hver kommune; udelad --kommune"
         raise UsageError(message)
-    if not batches:
+    if not batches and not unread:
         raise UsageError("ingen af udgaverne laves for hver kommune; udelad --kommune")
 
 

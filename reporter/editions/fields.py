@@ -18,7 +18,8 @@ def _identifier(value: str) -> str:
 
 
 def _file_name(value: str) -> str:
-    if not re.fullmatch(r"([a-z0-9_-]+/)*[a-z0-9_-]+\.[a-z]+", value):
+    # What Python makes anew is no file of an edition: whether it has changed is not looked at.
+    if not re.fullmatch(r"((?!__pycache__/)[a-z0-9_-]+/)*[a-z0-9_-]+\.(?!pyc$)[a-z]+", value):
         raise ValueError(
             "skal være et filnavn i udgavens egen mappe, kun med a-z, 0-9, _ og -, "
             "fx data/bilag_a.csv"

@@ -288,6 +288,14 @@ def test_an_edition_that_is_made_once_has_no_municipalities(batch: Batch) -> Non
     assert contents(batch.output) == {}
 
 
+def test_an_edition_with_a_fault_is_told_of_it_for_some_municipalities_too(batch: Batch) -> None:
+    batch.replace("edition.yaml", "pages: {least: 2, most: 2}", "pages: {least: 3, most: 2}")
+    heard = attempt(batch.editions, EDITION, batch.output, ["html"], kommuner=("751",))
+    assert [str(error) for error in heard.failures.values()] == [
+        f"{EDITION}/edition.yaml:23:9: pages.least: er større end most (2)"
+    ]
+
+
 # --- What fails, and what is no longer made -------------------------------------------------------
 
 

@@ -61,6 +61,12 @@ def fault(sample: SheetSample) -> str:
             "30:5: indicators.0.data: 'andel' er fra en tabel; giv den typen areas",
         ),
         (
+            "file: data/antal.csv",
+            "file: __pycache__/antal.csv",
+            "20:5: data.1.file: skal være et filnavn i udgavens egen mappe, kun med a-z, 0-9, _ og -, "
+            "fx data/bilag_a.csv",
+        ),
+        (
             "counted: Andelen af voksne, der er i job.",
             "counted: Andelen i {{ kommunen() }}.",
             "33: kaldet kan kun bruges i tekst.md; her er teksten den samme på alle ark",
@@ -104,6 +110,12 @@ def test_a_fault_of_the_text_is_told_at_its_line(
     with pytest.raises(UserError) as caught:
         publish(sample.replace(old, new, "tekst.md").load(), drawn=False)
     assert f"{NAME}/{message}" in str(caught.value)
+
+
+def test_months_are_no_development(sample: SheetSample) -> None:
+    sample.replace('{{ niveau("ledige") }}', '{{ udvikling("ledige") }}', "tekst.md")
+    told = "udvikling kan kun fortælle om år; ledige har '2016-12'"
+    assert fault(sample) == f"{NAME}/tekst.md:12: {told}"
 
 
 def test_an_indicator_without_words_is_told(sample: SheetSample) -> None:

@@ -62,6 +62,9 @@ class SheetCalls:
         """Say how the number moved; nothing where fewer than two of its years are known."""
         _, standing = self._standing(indikator)
         series = standing.measure.series
+        for period in series.periods:
+            if not period.isdecimal():
+                raise EditionError(f"udvikling kan kun fortælle om år; {indikator} har '{period}'")
         points = [
             Point(period=period, value=value)
             for period, value in zip(series.periods, standing.own, strict=True)
