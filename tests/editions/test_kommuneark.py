@@ -63,8 +63,8 @@ def fault(sample: SheetSample) -> str:
         (
             "file: data/antal.csv",
             "file: __pycache__/antal.csv",
-            "20:5: data.1.file: skal være et filnavn i udgavens egen mappe, kun med a-z, 0-9, _ og -, "
-            "fx data/bilag_a.csv",
+            "20:5: data.1.file: skal være et filnavn i udgavens egen mappe, kun med a-z, 0-9, "
+            "_ og -, fx data/bilag_a.csv",
         ),
         (
             "counted: Andelen af voksne, der er i job.",
