@@ -124,7 +124,7 @@ class Composer:
         ]
         sources = {indicator["source"] for indicator in told}
         shared = sources.pop() if len(sources) == 1 else ""
-        return self._macro("methods", indicators=told, source=shared)
+        return self._macro("methods", columns=_halves(told), source=shared)
 
     def _macro(self, name: str, **values: Any) -> str:
         module = next(m for m in self._macros if hasattr(m, name))
@@ -202,6 +202,14 @@ class Composer:
         assert isinstance(data, MunicipalSeries)
         self.sheets[item_id] = sheets.municipal(data)
         return self._part(item_id) | {"layout": tables.municipal(data, model.heading)}
+
+
+def _halves(told: list[dict[str, Markup]]) -> list[list[dict[str, Markup]]]:
+    """Part what indicators count into two columns about as long as each other."""
+    lengths = [sum(len(text) for text in indicator.values()) for indicator in told]
+    half = sum(lengths) / 2
+    at = min(range(1, len(told) + 1), key=lambda n: abs(sum(lengths[:n]) - half))
+    return [column for column in (told[:at], told[at:]) if column]
 
 
 _MADE_UP = Markup(' <span class="opdigtet">(syntetiske data)</span>')
