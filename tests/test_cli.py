@@ -16,6 +16,7 @@ import click
 import pytest
 
 from reporter import __version__, cli, system
+from reporter.cli.stopping import STOPPED
 from reporter.danish.commandline import shown
 from reporter.errors import ExitCode, RenderingError
 from reporter.rendering import publication
@@ -35,10 +36,11 @@ class Run:
 
 @pytest.fixture(autouse=True)
 def signals() -> Iterator[None]:
-    """The command takes signals over; give them back to the tests."""
+    """The command takes signals over and remembers one; give them back to the tests."""
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may ignore it for us
     yield
+    STOPPED.clear()
     for number, handler in before.items():
         signal.signal(number, handler)
 
@@ -371,6 +373,14 @@ def test_a_reader_that_leaves_early_meets_no_traceback() -> None:
     with os.fdopen(writing, "w") as pipe:
         result = process("--help", stdout=pipe, stderr=subprocess.PIPE)
     assert result.stderr == ""
+
+
+@pytest.mark.parametrize("closed", ["0<&-", "1>&-", "2>&-", "0<&- 1>&- 2>&-"])
+def test_a_build_needs_none_of_the_standard_streams(here: Sample, closed: str) -> None:
+    command = (sys.executable, "-m", "reporter", "build", "proeve", "--format", "html")
+    done = subprocess.run(["sh", "-c", f'exec "$@" {closed}', "sh", *command], check=False)
+    assert done.returncode == 0
+    assert Path("output/proeve/proeve.html").is_file()
 
 
 def test_an_interruption_while_the_program_is_read_in_shows_no_traceback() -> None:

@@ -50,6 +50,7 @@ for command in (*editions.COMMANDS, *registers.COMMANDS):
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and exit: a user's error is told without a traceback, a bug with one."""
+    _fill_closed_streams()
     # What a narrow terminal cannot show is shown as a question mark; nothing is lost but that.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -65,6 +66,16 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             _interrupted()
         _fail(error)
     sys.exit(ExitCode.OK)
+
+
+def _fill_closed_streams() -> None:
+    """Give standard streams that were closed a place to go, so that no file takes their number.
+
+    What a system library complains of would else be written into it.
+    """
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(descriptor, True)
+    os.close(descriptor)
 
 
 def _interrupted() -> NoReturn:

@@ -29,7 +29,7 @@ class Progress:
     def __init__(
         self, *, terminal: bool | None = None, clock: Callable[[], float] = monotonic
     ) -> None:
-        self._terminal = sys.stderr.isatty() if terminal is None else terminal
+        self._terminal = _has_terminal() if terminal is None else terminal
         self._clock = clock
         self._begun = self._drawn = clock()
         self._done = self._total = 0
@@ -94,6 +94,10 @@ class Progress:
         rate = self._done / passed
         left = (self._total - self._done) / rate
         return f"{counted}, {spoken(rate, 1)} {self._noun} pr. sekund, {_duration(left)} tilbage"
+
+
+def _has_terminal() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()  # there is none where it was closed
 
 
 def _write(drawn: str) -> None:
