@@ -1,0 +1,67 @@
+"""Build keys: what changes them, and what does not."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reporter.building import keys
+
+
+def test_a_key_is_the_same_in_whatever_order_its_parts_are_given() -> None:
+    assert keys.key({"a": "1", "b": "2"}) == keys.key({"b": "2", "a": "1"})
+
+
+@pytest.mark.parametrize(
+    "other", [{"a": "1"}, {"a": "2", "b": "1"}, {"a": "1", "b": "2", "c": ""}, {"a": "1b2"}, {}]
+)
+def test_other_parts_have_another_key(other: dict[str, str]) -> None:
+    assert keys.key({"a": "1", "b": "2"}) != keys.key(other)
+
+
+def test_what_is_no_regular_file_has_no_digest_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "nowhere").symlink_to(tmp_path / "missing")
+    names = ("pipe", "folder", "nowhere", "missing")
+    assert keys.of_files(tmp_path, names) == dict.fromkeys(names)
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    folder = tmp_path / "prøve"
+    (folder / "data").mkdir(parents=True)
+    (folder / "edition.yaml").write_text("id: prøve")
+    (folder / "data/antal.csv").write_text("1")
+    return folder
+
+
+def test_an_edition_is_its_files_by_name_and_content(edition: Path) -> None:
+    before = keys.of_edition(edition)
+    assert before == {
+        "edition.yaml": keys.of_text("id: prøve"),
+        "data/antal.csv": keys.of_text("1"),
+    }
+    (edition / "data/antal.csv").write_text("2")
+    assert keys.of_edition(edition) == {**before, "data/antal.csv": keys.of_text("2")}
+
+
+def test_what_no_edition_can_name_is_no_part_of_it(edition: Path) -> None:
+    before = keys.of_edition(edition)
+    (edition / "__pycache__").mkdir()
+    for name in (".skjult", "tekst.md~", "data/.antal.csv", "__pycache__/x.csv", "x.pyc"):
+        (edition / name).write_text("x")
+    assert keys.of_edition(edition) == before
+
+
+def test_a_link_to_another_folder_is_another_edition(edition: Path) -> None:
+    for name in ("a", "b"):
+        (edition / name).mkdir()
+        (edition / name / "antal.csv").write_text(name)
+    (edition / "valgt").symlink_to("a")
+    before = keys.of_edition(edition)
+    (edition / "valgt").unlink()
+    (edition / "valgt").symlink_to("b")
+    assert keys.of_edition(edition) != before
