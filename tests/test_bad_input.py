@@ -196,6 +196,16 @@ def test_a_folder_of_data_that_is_a_link_out_is_not_followed(
     assert all("henvisning ud af udgavens mappe" in fault for fault in sample.faults())
 
 
+def test_a_link_to_a_hidden_folder_is_not_followed(sample: Sample) -> None:
+    """A change in there would not be seen when the edition is built again."""
+    (sample.folder / "data").rename(sample.folder / ".data")
+    (sample.folder / "data").symlink_to(".data")
+    message = "filen er en henvisning til noget skjult; læg selve filen i mappen"
+    faults = sample.faults()
+    assert faults
+    assert all(fault.endswith(message) for fault in faults)
+
+
 @pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
 def test_a_pipe_or_a_device_is_no_data_file(sample: Sample, make: Callable[[Path], None]) -> None:
     path = sample.folder / "data/maal.csv"

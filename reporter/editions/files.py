@@ -29,8 +29,13 @@ def read(folder: Path, name: str, file: str, *, limit: int) -> bytes:
     path, place = folder / name, Place(file)
     try:
         content = regular_bytes(path, most=limit)
-        if not path.resolve().is_relative_to(folder.resolve()):
+        real, own = path.resolve(), folder.resolve()
+        if not real.is_relative_to(own):
             message = "filen er en henvisning ud af udgavens mappe; læg selve filen i mappen"
+            raise EditionError(message, place)
+        # Whether a hidden file has changed is not looked at when an edition is built again.
+        if any(part.startswith(".") for part in real.relative_to(own).parts):
+            message = "filen er en henvisning til noget skjult; læg selve filen i mappen"
             raise EditionError(message, place)
         return content
     except NotRegularError:
