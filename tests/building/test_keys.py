@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reporter.building import keys
+from reporter.building import keys, libraries
 
 
 def test_a_key_is_the_same_in_whatever_order_its_parts_are_given() -> None:
@@ -65,3 +65,50 @@ def test_a_link_to_another_folder_is_another_edition(edition: Path) -> None:
     (edition / "valgt").unlink()
     (edition / "valgt").symlink_to("b")
     assert keys.of_edition(edition) != before
+
+
+# --- The program and what it stands on ------------------------------------------------------------
+
+
+def surroundings() -> dict[str, str]:
+    """Return the parts as they are now, not as they were first asked for."""
+    return dict(keys._surroundings.__wrapped__())
+
+
+def test_the_version_of_a_library_is_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = surroundings()
+    monkeypatch.setattr(libraries, "versions", lambda: ("weasyprint==0",))
+    assert surroundings() == {**before, keys.LIBRARIES: keys.of_text("weasyprint==0")}
+
+
+def test_all_that_makes_a_page_is_looked_at() -> None:
+    parts: dict[str, set[str]] = {}
+    for name, _ in keys._program():
+        parts.setdefault(keys._part(name), set()).add(name)
+    assert {"reporter/cli/__init__.py", "figures/drawing.py"} <= parts[keys.PROGRAM]
+    assert "templates/kommuneark/print.html.j2" in parts[keys.TEMPLATES]
+    assert "templates/kommuneark/print.css" in parts[keys.TEMPLATES]
+    for part, suffix in ((keys.FONTS, ".ttf"), (keys.GEOMETRY, ".geojson")):
+        assert any(name.endswith(suffix) for name in parts[part]), parts[part]
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("reporter/danish/words.py", keys.PROGRAM),
+        ("reporter/registers/tables/ksi.yaml", keys.PROGRAM),
+        ("templates/css/print.css", keys.TEMPLATES),
+        ("figures/fonts/a.ttf", keys.FONTS),
+        ("figures/geometry/a.json", keys.GEOMETRY),
+    ],
+)
+def test_a_byte_of_the_program_changes_its_part_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, part: str
+) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"a")
+    monkeypatch.setattr(keys, "_program", lambda: [(name, file)])
+    before = surroundings()
+    file.write_bytes(b"b")
+    after = surroundings()
+    assert [key for key in before if before[key] != after[key]] == [part]
