@@ -35,8 +35,8 @@ def key_figures(profile: Profile, standing: Standing) -> Layout:
 
 def _heading(compared: Comparison) -> str:
     """Say whose number it is, and what was made of others' numbers."""
-    told = {"published": "", "mean": ", gennemsnit", "sum": f", i{numbers.NBSP}alt"}[compared.origin]
-    return f"{compared.name}{told}"
+    told = {"published": "", "mean": ", gennemsnit", "sum": f", i{numbers.NBSP}alt"}
+    return f"{compared.name}{told[compared.origin]}"
 
 
 def overview(profile: Profile, names: Mapping[str, str]) -> Layout:
