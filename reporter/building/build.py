@@ -41,7 +41,7 @@ class Workshop:
         except UserError as error:
             return _portable(error)
         except Exception:
-            return BugError(traceback.format_exc().rstrip())
+            return _fault_of_the_program(task, traceback.format_exc().rstrip())
 
     def _make(self, task: Task) -> Made:
         _refuse_other_program(task)
@@ -53,6 +53,15 @@ class Workshop:
         # Asked again: whatever was read in the meantime was as the task says.
         refuse_changes(task)
         return made
+
+
+def _fault_of_the_program(task: Task, told: str) -> UserError:
+    """Return a bug; what was half changed on the way is none."""
+    try:
+        refuse_changes(task)
+    except UserError as error:
+        return error
+    return BugError(told)
 
 
 def _refuse_other_program(task: Task) -> None:

@@ -94,7 +94,7 @@ def read(folder: Path) -> Card | None:
             raise ValueError(found)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         message = f"{path}: filen kan ikke læses; byg udgaven igen, eller slet mappen"
         raise OutputError(message) from None
     return found

@@ -130,7 +130,9 @@ def test_a_title_cannot_write_html_into_the_list(tmp_path: Path) -> None:
     assert "&lt;script&gt;" in page
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"title": "x"}', "null", "\ufeff"])
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", "{}", '{"title": "x"}', "null", "\ufeff", "[" * 100_000]
+)
 def test_a_card_that_cannot_be_read_is_told_with_what_to_do(tmp_path: Path, content: str) -> None:
     card(tmp_path, "a")
     (tmp_path / "a/udgave.json").write_text(content, "utf-8")

@@ -176,6 +176,22 @@ def test_a_program_that_is_edited_while_it_runs_makes_nothing(
     ]
 
 
+def test_what_goes_wrong_while_the_program_is_edited_is_no_bug(
+    sample: Sample, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample.append("\nMere.\n", "tekst.md")
+
+    def half_edited(*_: object, **__: object) -> None:
+        monkeypatch.setattr(keys, "as_it_was", lambda: False)
+        raise TypeError("macro takes no such argument")
+
+    monkeypatch.setattr(making, "publish", half_edited)
+    heard = attempt(sample.editions, "proeve", out, ["html"])
+    assert [str(error) for error in heard.failures.values()] == [
+        "programmet blev ændret, mens der blev bygget; byg igen"
+    ]
+
+
 # --- The journal ----------------------------------------------------------------------------------
 
 
