@@ -75,6 +75,13 @@ def test_a_change_of_the_edition_is_seen_and_named(
     assert again(sample, out) == {}
 
 
+def test_a_file_that_is_no_longer_there_is_named(sample: Sample, out: Path) -> None:
+    sample.file("data/mere.csv", "aar;maal\n")
+    assert again(sample, out) == {"proeve": ("data/mere.csv",)}
+    (sample.folder / "data/mere.csv").unlink()
+    assert again(sample, out) == {"proeve": ("data/mere.csv",)}
+
+
 def test_what_makes_no_difference_is_not_seen(sample: Sample, out: Path) -> None:
     for path in sample.folder.rglob("*"):
         path.touch()
