@@ -39,6 +39,11 @@ class Outgoing:
         self._sent = _sent(self._file)
         self.dropped: set[str] = set()
 
+    @property
+    def known(self) -> set[str]:
+        """Return the files that went out last, as far as the journal tells."""
+        return set(self._sent or ())
+
     def drop(self, stem: str) -> None:
         """Remove what tells of a sheet that is about to change; raises OutputError.
 

@@ -126,7 +126,8 @@ class Work:
         in_order = [self._records[t.stem] for t in self._tasks if t.stem in self._records]
         batch = batch_of(self.edition, in_order)
         sheets = {name for record in self._records.values() for name in record.files}
-        known = {name for name in self._folder.known() if (self._folder.folder / name).exists()}
+        known = self._folder.known() | self._outgoing.known
+        known = {name for name in known if (self._folder.folder / name).exists()}
         if self._wish.kommuner:
             outgoing, kept = {}, known
         else:
