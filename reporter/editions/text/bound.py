@@ -114,16 +114,27 @@ class Listing:
 class Passage:
     """Sentences made of the data of one indicator: words, with numbers bound to what they tell.
 
-    Without parts it says nothing, because nothing may be said.
+    A word and its number in a pair stand in one line ("nr. 12"). Without parts it says nothing,
+    because nothing may be said.
     """
 
     key: str
-    parts: tuple[str | Bound | Fixed, ...]
+    parts: tuple[str | Bound | Fixed | tuple[str, Bound], ...]
 
     @property
     def printed(self) -> str:
         """Return the sentences as a reader meets them."""
-        return "".join(part if isinstance(part, str) else part.printed for part in self.parts)
+        return "".join(map(_said, self.parts))
+
+
+def _said(part: str | Bound | Fixed | tuple[str, Bound]) -> str:
+    match part:
+        case str():
+            return part
+        case (lead, number):
+            return f"{lead}{number.printed}"
+        case _:
+            return part.printed
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reporter.danish import dates, places, sentences
+from reporter.danish.numbers import NBSP
 from reporter.danish.trend import Point, trend
 from reporter.editions.display.marks import listed_reasons
 from reporter.editions.edition import Edition, unknown
@@ -20,6 +21,8 @@ from reporter.editions.text.values import Values
 from reporter.errors import EditionError
 from reporter.kommuner import REGIONS
 from reporter.table import PUBLISHED, Hidden, Value
+
+_Part = str | Bound | Fixed | tuple[str, Bound]
 
 
 class SheetCalls:
@@ -154,26 +157,34 @@ class SheetCalls:
         told: dict[str, str] = {
             part.role: part.value for part in parts if isinstance(part, sentences.Period)
         }
-        bound: list[str | Bound | Fixed] = []
+        bound: list[_Part] = []
         for part in parts:
             match part:
                 case sentences.Period():
                     bound.append(Fixed(str(part), "dato"))
                 case sentences.Number():
-                    bound.append(
-                        bind(
-                            part.value,
-                            decimals=part.decimals,
-                            unit=part.unit,
-                            key=key,
-                            area=part.role,
-                            period=told.get(part.role, series.period),
-                            status=PUBLISHED,
-                        ).saying(str(part))
-                    )
+                    number = bind(
+                        part.value,
+                        decimals=part.decimals,
+                        unit=part.unit,
+                        key=key,
+                        area=part.role,
+                        period=told.get(part.role, series.period),
+                        status=PUBLISHED,
+                    ).saying(str(part))
+                    bound += _held_together(bound.pop() if bound else "", number)
                 case _:
                     bound.append(part)
         return Passage(key, tuple(bound))
+
+
+def _held_together(before: _Part, number: Bound) -> list[_Part]:
+    """Put a number in one piece with the word that a hard space holds it to: "nr. 12"."""
+    # WeasyPrint 70 breaks a line far too early where such a space ends a text.
+    if not isinstance(before, str) or not before.endswith(NBSP):
+        return [before, number]
+    words, gap, held = before.rpartition(" ")
+    return [words + gap, (held, number)]
 
 
 def _subject(standing: Standing) -> sentences.Subject:
