@@ -127,7 +127,8 @@ def test_in_any_order_and_over_what_was_built_before(
 def test_in_two_processes_at_once(expected: dict[str, str], tmp_path: Path) -> None:
     outputs = (tmp_path / "one", tmp_path / "other")
     processes = [
-        builds.start("build", "--output", output, PYTHONHASHSEED="random") for output in outputs
+        builds.start("build", *NAMES, "--output", output, PYTHONHASHSEED="random")
+        for output in outputs
     ]
     for output, process in zip(outputs, processes, strict=True):
         assert builds.built(output, builds.finish(process)) == expected
@@ -136,7 +137,7 @@ def test_in_two_processes_at_once(expected: dict[str, str], tmp_path: Path) -> N
 def test_in_two_processes_that_write_to_the_same_place(
     expected: dict[str, str], tmp_path: Path
 ) -> None:
-    processes = [builds.start("build", "--output", tmp_path) for _ in range(2)]
+    processes = [builds.start("build", *NAMES, "--output", tmp_path) for _ in range(2)]
     for process in processes:
         completed = builds.finish(process)
         assert completed.returncode == 0, completed.stderr
