@@ -15,7 +15,7 @@ from reporter.editions.data.classes import Classed, ClassError, classify, given,
 from reporter.editions.datamodel import MunicipalData, MunicipalTable
 from reporter.editions.edition import TEXT_FILE, Edition
 from reporter.editions.model import ComputedClasses, EditionModel, MapFigure, SheetIndicator
-from reporter.editions.profiles.measure import Measure, latest, of_municipal, ranked
+from reporter.editions.profiles.measure import Measure, known, latest, of_municipal, ranked
 from reporter.editions.validation import validate
 from reporter.errors import EditionError, EditionErrors, Place, UserError
 from reporter.table import AreaSeries, Counts, Distribution, MunicipalSeries, Table, TimeSeries
@@ -122,6 +122,10 @@ def _measures(
             assert isinstance(table, MunicipalSeries)
             table = of_municipal(table, data)
         assert isinstance(table, AreaSeries)
+        if not any(known(values[-1:]) for _, values in table.municipalities):
+            message = f"indicators.{n}.data: ingen kommune har et tal for {table.period}; slet den"
+            faults.append(EditionError(message, document.place(("indicators", n, "data"))))
+            continue
         try:
             classed = _classify(indicator, latest(table))
         except ClassError as error:

@@ -29,7 +29,8 @@ NAMES = tuple(f"proeve-{n}" for n in range(4))
 @pytest.fixture(scope="module")
 def local(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A cluster of two worker processes."""
-    distributed = pytest.importorskip("distributed")
+    import distributed
+
     made = distributed.LocalCluster(
         n_workers=2,
         threads_per_worker=2,

@@ -10,9 +10,10 @@ import pytest
 from reporter.editions import manuscript
 from reporter.editions.load import load
 from reporter.errors import EditionErrors, UserError
+from reporter.kommuner import alle
 from reporter.rendering.publication import publish
 from reporter.table import Hidden, Reason
-from tests.editions.sheets import NAME, SheetSample, shares
+from tests.editions.sheets import NAME, SheetSample, counts, shares
 
 ROOT = Path(__file__).parents[2]
 
@@ -214,3 +215,16 @@ def test_every_fault_of_a_text_is_told_at_once(sample: SheetSample) -> None:
     with pytest.raises(EditionErrors) as caught:
         publish(sample.load(), drawn=False)
     assert len(caught.value.errors) == 2
+
+
+def test_an_indicator_without_any_number_is_refused(sample: SheetSample) -> None:
+    nothing = counts({kommune.name: "-" for kommune in alle()})
+    told = "36:5: indicators.1.data: ingen kommune har et tal for 2016-12; slet den"
+    assert fault(sample.file("data/antal.csv", nothing)) == f"{NAME}/edition.yaml:{told}"
+
+
+def test_a_sum_says_why_it_is_not_told(sample: SheetSample) -> None:
+    sample.file("data/antal.csv", counts({"Samsø": "-", "Viborg": "**)"}))
+    profile = sample.load().profile
+    assert profile is not None
+    assert profile.standings["ledige"].region.value == Hidden(Reason.FEW_PERSONS)

@@ -152,13 +152,20 @@ def _reports(series: AreaSeries, within: Set[str]) -> Iterator[tuple[Value, ...]
 
 def _sum(column: tuple[Value, ...]) -> Value:
     shown = known(column)
-    return sum(shown, Decimal(0)) if len(shown) == len(column) else Hidden(Reason.NO_DATA)
+    return sum(shown, Decimal(0)) if len(shown) == len(column) else _reason(column)
 
 
 def _mean(column: tuple[Value, ...]) -> Value:
     # Of those hidden for being few nothing is told by the mean of the others.
     shown = known(column)
-    return sum(shown, Decimal(0)) / len(shown) if shown else Hidden(Reason.NO_DATA)
+    return sum(shown, Decimal(0)) / len(shown) if shown else _reason(column)
+
+
+def _reason(column: tuple[Value, ...]) -> Hidden:
+    """Return why there is no number of them all: what must stay hidden before what is not there."""
+    there = {value.reason for value in column if isinstance(value, Hidden)}
+    weighty = (Reason.FEW_PERSONS, Reason.NOT_APPROVED)
+    return Hidden(next((reason for reason in weighty if reason in there), Reason.NO_DATA))
 
 
 def _reasons(series: AreaSeries) -> list[tuple[str, str]]:

@@ -137,7 +137,8 @@ def _check_pdf(sheet: _Sheet, pdf: bytes) -> None:
     document = read(pdf)
     count, pages = len(document.pages), sheet.edition.model.pages
     if pages and not pages.least <= count <= pages.most:
-        told = f"{count} sider; udgaven siger {pages.least} til {pages.most}"
+        counted = "1 side" if count == 1 else f"{count} sider"
+        told = f"{counted}; udgaven siger {pages.least} til {pages.most}"
         sheet.faults.add("pdf", told)
     check_document(
         "pdf", document, sheet.publication, sheet.drawings, sheet.printed, sheet.allowed,
