@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -26,19 +26,20 @@ _CORNERS = tuple(ctypes.c_double() for _ in range(4))
 Grey = npt.NDArray[np.uint8]
 
 
-def printed_numbers(pdf: bytes) -> tuple[list[str], int]:
+def printed_numbers(pdf: bytes, *, expected: Container[str] = frozenset()) -> tuple[list[str], int]:
     """Return the numbers to be seen, without those that the layout made, and how many pages.
 
     The page numbers of a list of contents are not told from written ones, and are among them.
+    A number that is ``expected`` is taken for one as it stands; any other is looked at again.
     """
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [number for page in document for number in _seen(page)], len(document)
+        return [number for page in document for number in _seen(page, expected)], len(document)
     finally:
         document.close()
 
 
-def _seen(page: pypdfium2.PdfPage) -> Iterator[str]:
+def _seen(page: pypdfium2.PdfPage, expected: Container[str]) -> Iterator[str]:
     # Taken off the page, not subtracted: a footnote call right behind 2016 makes it 20161.
     for item in list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1)):
         if _made_by_layout(item):
@@ -47,7 +48,7 @@ def _seen(page: pypdfium2.PdfPage) -> Iterator[str]:
     picture = page.render(scale=1, grayscale=True, draw_annots=False).to_numpy().squeeze()
     text = page.get_textpage()
     string = text.get_text_range()
-    for at, number in _numbers(text, string):
+    for at, number in _numbers(text, string, expected):
         digits = (n for n in range(at, at + len(number)) if string[n].isdecimal())
         if all(_shows(text, n, picture) for n in digits):
             yield number
@@ -55,7 +56,9 @@ def _seen(page: pypdfium2.PdfPage) -> Iterator[str]:
     page.close()
 
 
-def _numbers(text: pypdfium2.PdfTextPage, string: str) -> Iterator[tuple[int, str]]:
+def _numbers(
+    text: pypdfium2.PdfTextPage, string: str, expected: Container[str]
+) -> Iterator[tuple[int, str]]:
     """Yield every number and where in the text it begins.
 
     On a page with little text, pdfium takes the marks of an axis for a line that runs downwards and
@@ -65,6 +68,10 @@ def _numbers(text: pypdfium2.PdfTextPage, string: str) -> Iterator[tuple[int, st
     for token in number_tokens(string):
         at = string.index(token, at)
         end = at + len(token)
+        if token in expected:
+            yield at, token
+            at = end
+            continue
         parts = [at, *(n for n in range(at + 1, end) if _below(text, n)), end]
         for start, stop in pairwise(parts):
             part = string[start:stop]

@@ -77,7 +77,7 @@ def proofread(pdf: bytes, *, html: str, resources: Mapping[str, Resource], name:
     """
     page = _read(html)
     expected = _written_numbers(page, resources)
-    numbers, pages = printed_numbers(pdf)
+    numbers, pages = printed_numbers(pdf, expected=expected)
     missing = expected - Counter(numbers)
     if missing:
         raise _error(name, missing, "står i udgaven, men ses ikke i den færdige PDF")
