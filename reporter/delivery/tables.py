@@ -12,17 +12,14 @@ import json
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from reporter import kommuner
-from reporter.danish import dates, numbers
+from reporter.danish import numbers
 from reporter.delivery import cells
 from reporter.delivery.contents import DeliveredIndicator, Delivery
-from reporter.editions.display.sheets import Sheet, labelled, to_csv
 from reporter.errors import TableError
-from reporter.kommuner import Kommune
 from reporter.published.columns import AREA_KINDS, FORMULA
 from reporter.published.csvw import METADATA_SUFFIX, SUFFIX
 from reporter.published.origin import SYNTHETIC, origin
-from reporter.table import PUBLISHED, Hidden
+from reporter.table import Hidden
 
 _TITLES = {
     "indikator": "Indikator",
@@ -136,73 +133,3 @@ def _column(name: str) -> dict[str, object]:
         "required": name not in _OPTIONAL,
         "null": "",
     }
-
-
-# --- The file beside a sheet ----------------------------------------------------------------------
-
-_OWN, _JOINT, _REGION, _COUNTRY = "Kommunens tal", "Fælles tal", "Regionens tal", "Landets tal"
-_BESIDE = (
-    "Kommunekode",
-    "Kommune",
-    "Indikator",
-    "Periode",
-    "Enhed",
-    _OWN,
-    "Status for kommunen",
-    "Indberetter sammen med",
-    _JOINT,
-    "Status for det fælles tal",
-    "Region",
-    _REGION,
-    "Status for regionen",
-    _COUNTRY,
-    "Status for landet",
-)
-_NUMERIC = frozenset((_OWN, _JOINT, _REGION, _COUNTRY))
-
-SHARED = "fælles tal"
-"""The status of a number at a municipality that only its joint report has."""
-
-
-def sheet_csv(delivery: Delivery, code: str) -> bytes:
-    """Return the CSV of one municipality: every number of its sheet, or why there is none.
-
-    Raises UnknownKommuneError.
-    """
-    kommune = kommuner.find(code)
-    rows = [row for each in delivery.indicators for row in _beside(each, kommune)]
-    sheet = Sheet(_BESIDE, tuple(rows), _NUMERIC, _BESIDE)
-    return to_csv(labelled(sheet) if delivery.synthetic else sheet)
-
-
-def _beside(indicator: DeliveredIndicator, kommune: Kommune) -> Iterator[tuple[str, ...]]:
-    series = indicator.series
-    by_code = {cells.code_of(line.area): line for line in cells.lines(series)}
-    members = dict(series.joint).get(kommune.code, ())
-    own, region, country = (by_code[c] for c in (kommune.code, kommune.region, cells.COUNTRY_CODE))
-    joint = by_code.get("+".join(members))
-    for n, period in enumerate(series.periods):
-        value, status = _value(own, n, series.decimals)
-        if status == PUBLISHED and kommune.code in series.joint_only:
-            status = SHARED
-        yield (
-            kommune.code,
-            kommune.name,
-            indicator.title,
-            dates.period(period),
-            numbers.UNIT_HEADINGS[series.unit],
-            value,
-            status,
-            cells.others(members, kommune.code),
-            *(_value(joint, n, series.decimals) if joint else ("", "")),
-            region.area.name,
-            *_value(region, n, series.decimals),
-            *_value(country, n, series.decimals),
-        )
-
-
-def _value(line: cells.Line, n: int, decimals: int) -> tuple[str, str]:
-    """Return a value as it is printed, and its status."""
-    value = line.values[n]
-    printed = "" if isinstance(value, Hidden) else numbers.number(value, decimals)
-    return printed, cells.status_of(value, line.origin)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reporter.danish import places
 from reporter.danish.numbers import NBSP
 from reporter.danish.ranking import Rank
-from reporter.danish.sentences import Subject, rank, short, text
+from reporter.danish.sentences import Subject, rank, text
 
 SHARE = Subject(unit="pct", decimals=1)
 COUNT = Subject(unit="antal", decimals=0, phrase="af hjemløse")
@@ -120,29 +120,9 @@ def test_a_rank_is_told(
     assert read(subject, code, found) == said
 
 
-@pytest.mark.parametrize(
-    ("found", "said"),
-    [
-        ((12, 96, 0), "nr. 12 af 96"),
-        ((12, 96, 3), "delt nr. 12 af 96"),
-        ((2, 3, 0), "nr. 2 af 3"),
-        ((1, 96, 0), "højest af 96"),
-        ((1, 96, 4), "delt højest af 96"),
-        ((96, 96, 0), "lavest af 96"),
-        ((92, 96, 4), "delt lavest af 96"),
-        ((91, 96, 4), "delt nr. 91 af 96"),
-        ((1, 96, 95), "ens for alle 96"),
-    ],
-)
-def test_a_rank_is_short_in_a_table(found: tuple[int, int, int], said: str) -> None:
-    place, of, shared = found
-    parts = short(Rank(place=place, of=of, shared_with=shared))
-    assert text(parts).replace(NBSP, " ") == said
-    assert all(not any(map(str.isnumeric, part)) for part in parts if isinstance(part, str))
-
-
 def test_no_line_can_break_before_the_number_of_a_place() -> None:
-    assert f"nr.{NBSP}12" in text(short(Rank(place=12, of=96, shared_with=0)))
+    found = Rank(place=12, of=96, shared_with=0)
+    assert f"nr.{NBSP}12" in text(rank(SHARE, found, place="Aarhus Kommune"))
 
 
 @given(st.integers(2, 98), st.data())

@@ -15,7 +15,6 @@ from reporter.danish.sentences import (
     hidden,
     joint,
     joint_beside,
-    reported_by,
     text,
 )
 from reporter.table import Reason
@@ -138,31 +137,6 @@ def names(codes: str) -> list[str]:
 )
 def test_who_reports_together(codes: str, shared: bool, said: str) -> None:
     assert text(joint(names(codes), shared=shared)) == said
-
-
-@pytest.mark.parametrize(
-    ("reporter", "others", "shared", "said"),
-    [
-        (
-            "185",
-            "155",
-            True,
-            "Tårnby Kommune indberetter også for Dragør Kommune. Tallet dækker begge kommuner "
-            "tilsammen.",
-        ),
-        ("183", "187", False, "Ishøj Kommune indberetter også for Vallensbæk Kommune."),
-        (
-            "101",
-            "155 400",
-            True,
-            "Københavns Kommune indberetter også for Dragør Kommune og Bornholms Regionskommune. "
-            "Tallet dækker kommunerne tilsammen.",
-        ),
-    ],
-)
-def test_who_reports_for_others(reporter: str, others: str, shared: bool, said: str) -> None:
-    parts = reported_by(places.official(reporter), others=names(others), shared=shared)
-    assert text(parts) == said
 
 
 @pytest.mark.parametrize(

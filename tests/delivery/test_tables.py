@@ -7,22 +7,20 @@ import hashlib
 import io
 import json
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
 import csvw as csvw_package
 import pytest
 
-from reporter import kommuner
 from reporter.danish.numbers import rounded
 from reporter.delivery.contents import Delivery
-from reporter.delivery.tables import COLUMNS, csvw, sheet_csv
+from reporter.delivery.tables import COLUMNS, csvw
 from reporter.errors import TableError
 from reporter.published.foreign import read as foreign
 from reporter.published.foreign.description import ForeignTable
 from reporter.published.origin import SYNTHETIC
 from reporter.table import Hidden
-from tests.delivery.samples import COUNTS, DRAGOER, JOINT, SHARES, delivery
+from tests.delivery.samples import COUNTS, SHARES, delivery
 from tests.delivery.surroundings import digest_elsewhere
 
 NAME = "kommuneark-2018.csv"
@@ -175,86 +173,12 @@ def test_a_title_that_a_spreadsheet_would_calculate_is_refused(start: str) -> No
     )
 
 
-def beside(code: str, content: Delivery | None = None) -> list[dict[str, str]]:
-    written = sheet_csv(content or delivery(), code)
-    assert written.startswith(b"\xef\xbb\xbf")
-    lines = io.StringIO(written.decode("utf-8-sig"), newline="")
-    return list(csv.DictReader(lines, delimiter=";"))
-
-
-def test_beside_a_sheet_lie_its_numbers_with_the_regions_and_the_countrys() -> None:
-    rows = beside("825")
-    assert list(rows[0]) == [
-        "Kommunekode", "Kommune", "Indikator", "Periode", "Enhed", "Kommunens tal",
-        "Status for kommunen", "Indberetter sammen med", "Fælles tal", "Status for det fælles tal",
-        "Region", "Regionens tal", "Status for regionen", "Landets tal", "Status for landet",
-    ]  # fmt: skip
-    north = "Region Nordjylland"
-    assert [list(row.values()) for row in rows] == [
-        ["825", "Læsø", SHARES.title, "2017", "Pct.", "", "få personer", "", "", "",
-         north, "0,0", "offentliggjort", "27,1", "offentliggjort"],
-        ["825", "Læsø", SHARES.title, "2018", "Pct.", "", "ingen data", "", "", "",
-         north, "", "ikke godkendt", "27,0", "offentliggjort"],
-        ["825", "Læsø", COUNTS.title, "december 2016", "Antal", "1920", "offentliggjort",
-         "", "", "", north, "21090", "beregnet som sum", "", "ingen data"],
-    ]  # fmt: skip
-
-
-def test_a_joint_number_is_told_of_beside_the_sheets_of_both() -> None:
-    columns = ("Kommunens tal", "Status for kommunen", "Indberetter sammen med", "Fælles tal",
-               "Status for det fælles tal")  # fmt: skip
-    told = {code: [[row[c] for c in columns] for row in beside(code)] for code in ("155", "185")}
-    assert told["155"] == [
-        ["31,5", "fælles tal", "Tårnby", "31,5", "offentliggjort"],
-        ["", "få personer", "Tårnby", "", "få personer"],
-        ["1040", "offentliggjort", "", "", ""],
-    ]
-    assert [row[2] for row in told["185"]] == ["Dragør", "Dragør", ""]
-
-
-def test_a_municipality_with_a_number_of_its_own_has_the_joint_one_beside_it() -> None:
-    values = {area: (Decimal(3),) if area == DRAGOER else v for area, v in COUNTS.series.rows}
-    both = replace(
-        COUNTS.series,
-        rows=(*values.items(), (JOINT, (Decimal(1180),))),
-        joint=(("155", ("155", "185")), ("185", ("155", "185"))),
-    )
-    (row,) = beside("155", delivery(replace(COUNTS, series=both)))
-    assert (row["Kommunens tal"], row["Status for kommunen"]) == ("3", "offentliggjort")
-    assert (row["Indberetter sammen med"], row["Fælles tal"]) == ("Tårnby", "1180")
-
-
-def test_no_sheets_file_has_another_municipalitys_name_or_numbers() -> None:
-    for kommune in kommuner.alle():
-        rows = beside(kommune.code)
-        assert {(row["Kommunekode"], row["Kommune"]) for row in rows} == {
-            (kommune.code, kommune.name)
-        }
-        assert {row["Region"] for row in rows} == {kommuner.REGIONS[kommune.region]}
-        own = {area.code: values for area, values in SHARES.series.rows}[kommune.code]
-        assert [row["Kommunens tal"] for row in rows[:2]] == [
-            "" if isinstance(value, Hidden) else str(rounded(value, 1)).replace(".", ",")
-            for value in own
-        ]
-
-
-def test_a_made_up_sheets_file_says_so_in_every_row() -> None:
-    rows = beside("751", delivery(synthetic=True))
-    assert {row["Oprindelse"] for row in rows} == {SYNTHETIC}
-    assert "Oprindelse" not in beside("751")[0]
-
-
-def test_a_sheets_file_cannot_be_calculated() -> None:
-    written = sheet_csv(delivery(replace(COUNTS, title="=1+1")), "751").decode()
-    assert ";'=1+1;" in written
-
-
 def test_the_same_delivery_gives_the_same_bytes_anywhere() -> None:
     script = (
         "from tests.delivery.samples import delivery\n"
-        "from reporter.delivery.tables import csvw, sheet_csv\n"
+        "from reporter.delivery.tables import csvw\n"
         "d = delivery()\n"
-        "content = b''.join(csvw(d).values()) + sheet_csv(d, '155')\n"
+        "content = b''.join(csvw(d).values())\n"
     )
-    here = b"".join(csvw(delivery()).values()) + sheet_csv(delivery(), "155")
+    here = b"".join(csvw(delivery()).values())
     assert digest_elsewhere(script) == hashlib.sha256(here).hexdigest()

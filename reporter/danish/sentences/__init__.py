@@ -15,8 +15,8 @@ from reporter.danish.sentences.parts import (
     sentence,
     text,
 )
-from reporter.danish.sentences.place import rank, short
-from reporter.danish.sentences.reservations import hidden, joint, joint_beside, reported_by
+from reporter.danish.sentences.place import rank
+from reporter.danish.sentences.reservations import hidden, joint, joint_beside
 from reporter.danish.sentences.subject import Other, Subject, country, region
 
 __all__ = [
@@ -36,9 +36,7 @@ __all__ = [
     "paragraph",
     "rank",
     "region",
-    "reported_by",
     "sentence",
-    "short",
     "surroundings",
     "text",
 ]

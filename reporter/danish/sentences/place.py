@@ -27,16 +27,6 @@ def rank(subject: Subject, found: Rank, *, place: str) -> Parts:
     return sentence(counted, *_place(found), " af ", of, " kommuner")
 
 
-def short(found: Rank) -> Parts:
-    """Tell a rank as in a table: "nr. 12 af 96", "delt nr. 12 af 96", "højest af 96"."""
-    if found.all_alike:
-        return "ens for alle ", _number(found.of, "of")
-    shared = "delt " if found.shared_with else ""
-    if found.highest or found.lowest:
-        return f"{shared}{'højest' if found.highest else 'lavest'} af ", _number(found.of, "of")
-    return (*_place(found), " af ", _number(found.of, "of"))
-
-
 def _place(found: Rank) -> Parts:
     return f"{'delt ' if found.shared_with else ''}nr.{NBSP}", _number(found.place, "place")
 

@@ -69,12 +69,6 @@ def joint(places: Sequence[str], *, shared: bool) -> Parts:
     return paragraph([reporting, _shared(len(places)) if shared else ()])
 
 
-def reported_by(reporter: str, *, others: Sequence[str], shared: bool) -> Parts:
-    """Tell that one municipality reports for others too, as Tårnby does for Dragør."""
-    reporting = sentence(f"{reporter} indberetter også for ", *_names(others))
-    return paragraph([reporting, _shared(len(others) + 1) if shared else ()])
-
-
 def joint_beside(subject: Subject, *, places: Sequence[str], value: Decimal) -> Parts:
     """Tell the joint number that a source prints beside the municipalities' own."""
     lead = "Kilden har desuden et fælles tal for "
