@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import glob
 import os
+import secrets
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -90,13 +90,28 @@ def staging(output: Path, name: str = "") -> Iterator[Staging]:
     with _told(output):
         output.mkdir(parents=True, exist_ok=True)
         sweep(output, _PREFIX, _SUFFIX)
-        folder = Path(
-            tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", suffix=_SUFFIX, dir=output)
-        )
-    try:
+    with passing_folder(output, _PREFIX, _SUFFIX) as folder:
         yield Staging(folder, output, name)
+
+
+@contextmanager
+def passing_folder(parent: Path, prefix: str, suffix: str) -> Iterator[Path]:
+    """Make the folder ``prefix<process>-…suffix``; it is gone afterwards, if it is there still.
+
+    An interruption in the middle of making or removing it leaves nothing either. Raises
+    OutputError.
+    """
+    folder = parent / f"{prefix}{os.getpid()}-{secrets.token_hex(8)}{suffix}"
+    try:
+        with _told(parent):
+            folder.mkdir(mode=0o700)
+        yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        try:
+            shutil.rmtree(folder, ignore_errors=True)
+        except KeyboardInterrupt:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
 
 
 def sweep(folder: Path, prefix: str, suffix: str = "") -> None:

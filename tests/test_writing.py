@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -169,15 +169,14 @@ def test_a_truly_full_disk_is_told_and_the_old_build_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path, "a", x="old")
-    mkdtemp = tempfile.mkdtemp
+    make = Path.mkdir
 
-    def on_full_disk(**options: str) -> str:
-        folder = mkdtemp(**options)
-        (Path(folder) / "ny").mkdir()
-        (Path(folder) / "ny/x.csv").symlink_to("/dev/full")
-        return folder
+    def on_full_disk(folder: Path, mode: int = 0o777, **kinds: bool) -> None:
+        make(folder, mode, **kinds)
+        if folder.name == "ny":
+            (folder / "x.csv").symlink_to("/dev/full")
 
-    monkeypatch.setattr(tempfile, "mkdtemp", on_full_disk)
+    monkeypatch.setattr(Path, "mkdir", on_full_disk)
     with pytest.raises(OutputError, match="disken er fuld; gør plads, og prøv igen"):
         write(tmp_path, "a", x="new")
     assert contents(tmp_path) == {"a/x.csv": b"old"}
@@ -226,3 +225,37 @@ def test_what_a_dead_build_left_is_swept_and_what_a_living_one_uses_is_not(tmp_p
         (tmp_path / name / "x").write_bytes(b"")
     write(tmp_path, "a", x="new")
     assert leftovers(tmp_path) == [f".reporter-{os.getpid()}-b.tmp", ".reporter-x.tmp"]
+
+
+def test_an_interruption_while_cleaning_up_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remove = shutil.rmtree
+    calls: list[Path] = []
+
+    def interrupted_once(folder: Path, ignore_errors: bool) -> None:
+        calls.append(folder)
+        if len(calls) == 1:
+            raise KeyboardInterrupt
+        remove(folder, ignore_errors=ignore_errors)
+
+    monkeypatch.setattr(shutil, "rmtree", interrupted_once)
+    with pytest.raises(KeyboardInterrupt), staging(tmp_path, "a") as stage:
+        stage.write("fil", b"x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_interruption_while_the_folder_is_made_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = Path.mkdir
+
+    def interrupted(folder: Path, mode: int = 0o777, **kinds: bool) -> None:
+        make(folder, mode, **kinds)
+        if folder != tmp_path:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "mkdir", interrupted)
+    with pytest.raises(KeyboardInterrupt), staging(tmp_path, "a"):
+        pass
+    assert list(tmp_path.iterdir()) == []

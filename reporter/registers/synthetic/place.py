@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from reporter.errors import OutputError, UsageError
-from reporter.writing import reason, sweep
+from reporter.writing import passing_folder, reason, sweep
 
 _SUFFIX = ".reporter.tmp"
 
@@ -23,22 +21,17 @@ def whole(folder: Path) -> Iterator[Path]:
     refuses to write.
     """
     target = Path(os.path.realpath(folder))
-    staging: Path | None = None
     try:
         _refuse_used(folder, target)
         target.parent.mkdir(parents=True, exist_ok=True)
         prefix = f".{target.name}-"
         sweep(target.parent, prefix, _SUFFIX)
-        own = f"{prefix}{os.getpid()}-"
-        staging = Path(tempfile.mkdtemp(prefix=own, suffix=_SUFFIX, dir=target.parent))
-        yield staging
-        staging.chmod(0o777 & ~_umask())
-        staging.replace(target)
+        with passing_folder(target.parent, prefix, _SUFFIX) as staging:
+            yield staging
+            staging.chmod(0o777 & ~_umask())
+            staging.replace(target)
     except OSError as error:
         raise OutputError(f"{folder}: {reason(error)}") from None
-    finally:
-        if staging is not None:
-            shutil.rmtree(staging, ignore_errors=True)
 
 
 def _refuse_used(folder: Path, target: Path) -> None:
