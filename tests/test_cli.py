@@ -375,6 +375,7 @@ def test_a_reader_that_leaves_early_meets_no_traceback() -> None:
     assert result.stderr == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("closed", ["0<&-", "1>&-", "2>&-", "0<&- 1>&- 2>&-"])
 def test_a_build_needs_none_of_the_standard_streams(here: Sample, closed: str) -> None:
     command = (sys.executable, "-m", "reporter", "build", "proeve", "--format", "html")

@@ -56,6 +56,9 @@ cli.main(arguments)
 POINTS = ["reading", "writing", "committing"]
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture
 def sample(tmp_path: Path) -> Sample:
     return Sample(tmp_path / "editions")

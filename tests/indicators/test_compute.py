@@ -56,6 +56,7 @@ def test_every_indicator_finds_somebody_in_the_drawn_registers(raw: RawTable) ->
     assert found == {definition.id for definition in definitions.ALL}
 
 
+@pytest.mark.slow
 def test_the_order_of_the_rows_changes_no_byte(raw: RawTable) -> None:
     again = computed(tables(shuffled(drawn(1), 7)), duckdb())
     assert as_bytes(again) == as_bytes(raw)

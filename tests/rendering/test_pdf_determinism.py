@@ -33,6 +33,7 @@ def run(folder: Path, **environment: str) -> bytes:
     ).stdout
 
 
+@pytest.mark.slow
 def test_two_runs_in_different_surroundings_give_the_same_bytes(tmp_path: Path) -> None:
     # The second run is some seconds later by the clock, and half a day by the zone.
     first = run(ROOT, PYTHONHASHSEED="1", TZ="UTC", LANG="C.UTF-8")
