@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from figures.geometry import Ring
+from figures.marks import Style
 from figures.outlines import Outlines
 from figures.patterns import dotting, hatching
-from figures.renderer import Style
 from figures.sheet import Sheet
 from figures.specs import Choropleth, SpecialClass
 from figures.style import contrast, text_on

@@ -7,17 +7,15 @@ from figures.geometry import Geometry
 from figures.save import to_svg
 from figures.sheet import Sheet
 from figures.specs import Choropleth, Development, FigureSpec, Size, Spread, StackedBars, TimeSeries
-from figures.style import house_style
 
 
 def draw_figure(spec: FigureSpec, *, size: Size, geometry: Geometry | None) -> str:
     """Return the figure as SVG text."""
-    with house_style():
-        return to_svg(lay_out(spec, size=size, geometry=geometry))
+    return to_svg(lay_out(spec, size=size, geometry=geometry))
 
 
 def lay_out(spec: FigureSpec, *, size: Size, geometry: Geometry | None = None) -> Sheet:
-    """Return the sheet with everything placed on it; for use within the house style."""
+    """Return the sheet with everything placed on it."""
     sheet = Sheet(size)
     match spec:
         case TimeSeries():

@@ -12,13 +12,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-import numpy as np
-
 from figures.borders import DETAIL, Areas, coast, fitted
 from figures.geometry import Geometry
 from figures.patterns import dotting, hatching
 from figures.sheet import Box, short
-from figures.written import compound, flipped
+from figures.written import path_data
 
 PARTS_KEPT = 64
 """Parts of maps that are kept: three for each size, geometry and height of legend."""
@@ -35,14 +33,14 @@ class Outlines:
         """Return the rings of a municipality."""
         return self._kept(
             ("area", code, height),
-            lambda: flipped(compound(self.areas[code], closed=True), height),
+            lambda: path_data(self.areas[code], closed=True, height=height),
         )
 
     def coast(self, height: float) -> str:
         """Return the borders that no two municipalities share."""
         return self._kept(
             ("coast", "", height),
-            lambda: flipped(compound(coast(self.areas), closed=False), height),
+            lambda: path_data(coast(self.areas), closed=False, height=height),
         )
 
     def marks(self, code: str, pattern: Literal["hatched", "dotted"], height: float) -> str:
@@ -52,8 +50,7 @@ class Outlines:
     def _marks(self, code: str, pattern: str, height: float) -> str:
         rings = self.areas[code]
         lines = hatching(rings) if pattern == "hatched" else short(dotting(rings))
-        chains = [np.array(line) for line in lines]
-        return flipped(compound(chains, closed=False), height) if chains else ""
+        return path_data(lines, closed=False, height=height)
 
     def _kept(self, key: tuple[str, str, float], write: Callable[[], str]) -> str:
         if key not in self._written:

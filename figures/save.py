@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from figures.renderer import SvgRenderer
 from figures.sheet import Sheet
 from figures.tokens import FAMILY
 from figures.written import number
@@ -10,12 +9,11 @@ from figures.written import number
 
 def to_svg(sheet: Sheet) -> str:
     """Return the drawing as one ``<svg>`` element, the same bytes for the same sheet."""
-    renderer = SvgRenderer(sheet.width, sheet.height)
-    sheet.figure.draw(renderer)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" '
         f'width="{number(sheet.size.width_mm)}mm" height="{number(sheet.size.height_mm)}mm" '
         f'viewBox="0 0 {number(sheet.width)} {number(sheet.height)}" '
         f'font-family="{FAMILY}, sans-serif" stroke-linejoin="round">'
     )
-    return "\n".join([head, *renderer.elements, "</svg>"]) + "\n"
+    elements = (mark.element(sheet.height) for mark in sheet.marks)
+    return "\n".join([head, *filter(None, elements), "</svg>"]) + "\n"

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
-from matplotlib.figure import Figure
-from matplotlib.patches import PathPatch
-from matplotlib.transforms import IdentityTransform
-
-from figures.renderer import Line, Style, Written
+from figures.marks import Align, Lettering, Line, Mark, Shape, Style, Written
 from figures.specs import Size
-from figures.style import CAP_HEIGHT, DESCENT, LEADING, SIZE, font, text_width
+from figures.style import CAP_HEIGHT, DESCENT, LEADING, SIZE, text_width
 from figures.tokens import INK
-from figures.written import compound
+from figures.written import Chain
 
-Align = Literal["left", "center", "right"]
-Points = npt.NDArray[np.float64]
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
 MM = 72 / 25.4
 DOT = 0.1
 """Length of a dot; lines without any length are not drawn everywhere."""
@@ -73,23 +69,31 @@ class Sheet:
         self.size = size
         self.width = size.width_mm * MM
         self.height = size.height_mm * MM
-        self.figure = Figure(figsize=(self.width / 72, self.height / 72), dpi=72, frameon=False)
         self.texts: list[tuple[str, Box]] = []
-        self._identity = IdentityTransform()
-        self._order = 0
+        self._marks: list[Mark] = []
+
+    @property
+    def marks(self) -> list[Mark]:
+        """Return all that is placed, from the bottom to the top."""
+        return sorted(self._marks, key=lambda mark: mark.zorder)
+
+    @cached_property
+    def figure(self) -> Figure:
+        """Return the finished sheet as a figure that any of matplotlib's backends draws."""
+        from matplotlib.figure import Figure
+
+        figure = Figure(figsize=(self.width / 72, self.height / 72), dpi=72, frameon=False)
+        for mark in self._marks:
+            figure.add_artist(mark)
+        return figure
 
     def text(
         self, x: float, y: float, text: str, *, size: float = SIZE, weight: int = 400,
         colour: str = INK, align: Align = "left", upright: bool = True,
     ) -> Box:  # fmt: skip
         """Set one line with its baseline at ``y``, or at ``x`` and upwards; return its extent."""
-        self.figure.add_artist(
-            Line(
-                x, y, text, fontproperties=font(size, weight), color=colour,
-                ha=align, va="baseline", transform=self._identity, zorder=self._next(),
-                rotation=0 if upright else 90, rotation_mode="anchor", parse_math=False,
-            )
-        )  # fmt: skip
+        look = Lettering(size=size, weight=weight, colour=colour, align=align, upright=upright)
+        self._place(Line(x, y, text, look))
         box = text_box(0, 0, text, size=size, weight=weight, align=align)
         if upright:
             placed = Box(x + box.left, y + box.bottom, x + box.right, y + box.top)
@@ -118,31 +122,30 @@ class Sheet:
             (box.left, box.bottom), (box.right, box.bottom),
             (box.right, box.top), (box.left, box.top),
         ]  # fmt: skip
-        self.areas([np.array(corners)], fill=fill, line=line, width=width)
+        self.areas([corners], fill=fill, line=line, width=width)
 
     def areas(
-        self, rings: Iterable[Points], *, fill: str | None = None, line: str | None = None,
+        self, rings: Iterable[Chain], *, fill: str | None = None, line: str | None = None,
         width: float = 0.0, name: str | None = None,
     ) -> None:  # fmt: skip
         """Draw rings as one path; ``name`` becomes its class."""
-        self._path(rings, closed=True, fill=fill, line=line, width=width, name=name)
+        style = Style(fill=fill or "none", line=line if width else None, width=width, name=name)
+        if parts := list(rings):
+            self._place(Shape(parts, style, closed=True))
 
     def lines(
-        self, chains: Iterable[Sequence[tuple[float, float]] | Points], *, colour: str,
-        width: float, name: str | None = None, round_ends: bool = False, behind: bool = False,
+        self, chains: Iterable[Chain], *, colour: str, width: float, name: str | None = None,
+        round_ends: bool = False, behind: bool = False,
     ) -> None:  # fmt: skip
         """Draw open lines as one path, ``behind`` everything else if need be."""
-        self._path(
-            [np.asarray(chain, float) for chain in chains], closed=False, fill=None, line=colour,
-            width=width, name=name, round_ends=round_ends, behind=behind,
-        )  # fmt: skip
+        style = Style(line=colour, width=width, round_ends=round_ends, name=name)
+        if parts := list(chains):
+            self._place(Shape(parts, style, closed=False), behind=behind)
 
     def written(self, data: str, style: Style) -> None:
         """Draw a path whose data are written already, for a sheet of this height."""
         if data:
-            path = Written(data, style)
-            path.set_zorder(self._next())
-            self.figure.add_artist(path)
+            self._place(Written(data, style))
 
     def dots(
         self, places: Iterable[tuple[float, float]], *, colour: str, width: float,
@@ -151,21 +154,6 @@ class Sheet:
         """Draw round dots as one path."""
         self.lines(short(places), colour=colour, width=width, name=name, round_ends=True)
 
-    def _path(
-        self, rings: Iterable[Points], *, closed: bool, fill: str | None, line: str | None,
-        width: float, name: str | None, round_ends: bool = False, behind: bool = False,
-    ) -> None:  # fmt: skip
-        parts = list(rings)
-        if not parts:
-            return
-        patch = PathPatch(
-            compound(parts, closed=closed), facecolor=fill or "none", edgecolor=line or "none",
-            linewidth=width, fill=fill is not None, transform=self._identity,
-            zorder=0 if behind else self._next(), gid=name, joinstyle="round",
-            capstyle="round" if round_ends else "butt",
-        )  # fmt: skip
-        self.figure.add_artist(patch)
-
-    def _next(self) -> int:
-        self._order += 1
-        return self._order
+    def _place(self, mark: Mark, *, behind: bool = False) -> None:
+        mark.zorder = 0 if behind else len(self._marks) + 1
+        self._marks.append(mark)

@@ -42,19 +42,27 @@ SETTINGS: dict[Any, Any] = {
 def house_style() -> Iterator[None]:
     """Draw with the family registered and the settings in force; both other figures untouched."""
     _register()
-    with mpl.rc_context():
-        # Checked once: checking some 300 settings takes longer than drawing a small chart.
-        dict.update(mpl.rcParams, _settings())
+    before = _kept(mpl.rcParams)
+    # Checked once: to check some 300 settings takes longer than to draw a small chart.
+    dict.update(mpl.rcParams, _settings())
+    try:
         yield
+    finally:
+        dict.update(mpl.rcParams, before)
+
+
+def _kept(settings: Any) -> dict[Any, Any]:
+    """Return settings as matplotlib keeps them, but for the backend, which is chosen when asked."""
+    return {key: value for key, value in dict.items(settings) if key != "backend"}
 
 
 @lru_cache(maxsize=1)
 def _settings() -> dict[Any, Any]:
-    """Return every setting of the house style as matplotlib keeps it."""
+    """Return every setting of the house style."""
     with mpl.rc_context():
         mpl.rcdefaults()
         mpl.rcParams.update(SETTINGS)
-        return {key: value for key, value in dict.items(mpl.rcParams) if key != "backend"}
+        return _kept(mpl.rcParams)
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +85,8 @@ def font(size: float, weight: int = 400) -> FontProperties:
 @lru_cache(maxsize=4096)
 def text_width(text: str, size: float, weight: int = 400) -> float:
     """Return the width of one line in points, with the white that a letter has on both sides."""
-    width, _, _ = text_to_path.get_text_width_height_descent(text, font(size, weight), False)
+    with house_style():
+        width, _, _ = text_to_path.get_text_width_height_descent(text, font(size, weight), False)
     return float(width) + 0.08 * size if text else 0.0
 
 

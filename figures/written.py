@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
@@ -11,7 +11,9 @@ import numpy.typing as npt
 from matplotlib.path import Path
 
 Points = npt.NDArray[np.float64]
+Chain = Sequence[tuple[float, float]] | Points
 DECIMALS = 2
+UNITS = 10**DECIMALS
 
 
 def number(value: float) -> str:
@@ -32,8 +34,9 @@ def _quoted(value: str) -> str:
     return quoteattr(value)
 
 
-def compound(rings: Iterable[Points], *, closed: bool) -> Path:
-    """Return rings, or chains of lines, as one path; at least one of them."""
+def compound(chains: Iterable[Chain], *, closed: bool) -> Path:
+    """Return rings, or open lines, as one path of matplotlib's; at least one of them."""
+    rings = [np.asarray(chain, float) for chain in chains]
     parts = [np.vstack([ring, ring[:1]]) if closed else ring for ring in rings]
     codes = np.full(sum(map(len, parts)), Path.LINETO, np.uint8)
     ends = np.cumsum([len(part) for part in parts])
@@ -43,50 +46,41 @@ def compound(rings: Iterable[Points], *, closed: bool) -> Path:
     return Path(np.concatenate(parts), codes)
 
 
-def flipped(path: Path, height: float) -> str:
-    """Return the data of a path on a sheet of that height, whose y axis points up."""
-    vertices = np.array(path.vertices, float)
-    vertices[:, 1] = height - vertices[:, 1]
-    return path_data(vertices, np.asarray(path.codes, np.uint8))
+def path_data(chains: Iterable[Chain], *, closed: bool, height: float) -> str:
+    """Return rings, or open lines, as the data of a path, in relative steps.
 
-
-def path_data(vertices: Points, codes: npt.NDArray[np.uint8]) -> str:
-    """Return a path of straight lines, its y axis down, as data in relative steps.
-
-    Points are rounded before steps are taken, so that borders shared by two areas stay shared.
-    Every part begins at an absolute place: the data of two paths, one after the other, draw both.
+    ``height`` is that of the sheet, whose y axis points up. Points are rounded before steps are
+    taken, so that borders shared by two areas stay shared. Every part begins at an absolute place:
+    the data of two paths, one after the other, draw both.
     """
-    places = np.rint(vertices * 10**DECIMALS).astype(np.int64)
-    steps = np.diff(places, axis=0, prepend=places[:1])
-    moved = steps.any(axis=1).tolist()
     written: list[str] = []
-    lettered = False
-    for code, (x, y), (dx, dy), moves in zip(
-        codes.tolist(), places.tolist(), steps.tolist(), moved, strict=True
-    ):
-        if code == Path.LINETO:
-            if moves:
-                first, second = _step(dx), _step(dy)
-                written.append(_parted(first) if lettered else f"l{first}")
-                written.append(_parted(second))
-                lettered = True
-        elif code == Path.MOVETO:
-            written.append(f"M{_step(x)}{_parted(_step(y))}")
-            lettered = False
-        elif code == Path.CLOSEPOLY:
+    for chain in chains:
+        points = chain.tolist() if isinstance(chain, np.ndarray) else chain
+        places = [(round(x * UNITS), round((height - y) * UNITS)) for x, y in points]
+        before = places[0]
+        written += ("M", _step(before[0]), _parted(before[1]))
+        step = _lettered
+        for place in places:
+            if place != before:
+                written += (step(place[0] - before[0]), _parted(place[1] - before[1]))
+                step, before = _parted, place
+        if closed:
             written.append("z")
-            lettered = False
-        else:
-            raise ValueError("a drawing has straight lines only")
     return "".join(written)
 
 
-def _parted(text: str) -> str:
+def _lettered(hundredths: int) -> str:
+    return f"l{_step(hundredths)}"
+
+
+@lru_cache(maxsize=20_000)
+def _parted(hundredths: int) -> str:
     """Return a number as it stands after another one."""
+    text = _step(hundredths)
     return text if text[0] == "-" else f" {text}"
 
 
 @lru_cache(maxsize=20_000)
 def _step(hundredths: int) -> str:
     # A map has some ten thousand steps, most of them alike.
-    return number(hundredths / 10**DECIMALS)
+    return number(hundredths / UNITS)

@@ -1,4 +1,6 @@
+import io
 import os
+import re
 import subprocess
 import sys
 from itertools import combinations
@@ -7,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import matplotlib as mpl
 import pytest
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 
 from figures import draw
 from figures.drawing import lay_out
@@ -21,7 +24,7 @@ from figures.specs import (
     StackedBars,
     TimeSeries,
 )
-from figures.style import house_style
+from figures.style import text_width
 from figures.tokens import FAMILY
 
 from .samples import BARS, COLUMNS, EVERY, FULL, HALF, LINES, series, time_series
@@ -32,8 +35,7 @@ each = pytest.mark.parametrize(("spec", "size"), EVERY.values(), ids=EVERY.keys(
 
 
 def placed(spec, size):
-    with house_style():
-        return lay_out(spec, size=size)
+    return lay_out(spec, size=size)
 
 
 def texts(svg: str) -> list[str]:
@@ -132,9 +134,29 @@ def test_the_bytes_depend_on_neither_hash_seed_nor_clock_nor_directory_nor_local
 
 def test_a_users_matplotlib_settings_change_nothing_and_are_left_alone():
     before = draw(LINES, size=FULL)
+    text_width.cache_clear()  # so that every text is measured once more
     with mpl.rc_context({"svg.fonttype": "path", "path.simplify": True, "font.family": "serif"}):
         assert draw(LINES, size=FULL) == before
         assert mpl.rcParams["svg.fonttype"] == "path"
+
+
+@pytest.mark.parametrize("name", ["lines", "standing bar", "development", "spread"])
+def test_matplotlibs_own_backend_draws_the_same_texts_and_paths(name):
+    spec, size = EVERY[name]
+    sheet = placed(spec, size)
+    written = io.BytesIO()
+    with mpl.rc_context({"svg.fonttype": "none"}):
+        FigureCanvasSVG(sheet.figure).print_svg(written)
+    ours, theirs = ET.fromstring(draw(spec, size=size)), ET.fromstring(written.getvalue())
+    assert sorted(t.text for t in theirs.iter(f"{SVG}text")) == sorted(
+        t.text for t in ours.iter(f"{SVG}text")
+    )
+    drawn = [p for p in theirs.iter(f"{SVG}path") if p.get("d")]
+    assert len(drawn) == len(list(ours.iter(f"{SVG}path")))
+    starts = [tuple(map(float, re.findall(r"[-\d.]+", p.get("d"))[:2])) for p in drawn]
+    for (x, y), path in zip(starts, ours.iter(f"{SVG}path"), strict=True):
+        own_x, own_y = re.match(r"M(-?[\d.]+) ?(-?[\d.]+)", path.get("d")).groups()
+        assert (float(own_x), float(own_y)) == pytest.approx((x, y), abs=0.006)
 
 
 def test_importing_specs_and_tokens_does_not_load_matplotlib():

@@ -13,8 +13,8 @@ from figures.drawing import lay_out
 from figures.geometry import Geometry, load
 from figures.map_layout import CAPITAL
 from figures.marking import place_mark, ring_round
+from figures.marks import Style
 from figures.outlines import Outlines
-from figures.renderer import Style
 from figures.save import to_svg
 from figures.sheet import MM, Box, Sheet
 from figures.specs import Choropleth, MapClass, Size
@@ -176,7 +176,7 @@ def test_another_geometry_of_the_same_extent_is_not_mistaken_for_the_first():
     assert draw(spec, size=SMALL_MAP) == one
 
 
-def test_kept_parts_draw_what_matplotlib_draws_of_the_same_rings():
+def test_kept_parts_draw_what_is_drawn_of_the_same_rings():
     areas = fitted(load(), CODES, Box(5, 5, 150, 170))
     kept = Outlines(areas)
     style = Style(fill=ground_of(choropleth(), "751"), line=INK, width=0.35, name="one")
@@ -191,7 +191,7 @@ def test_kept_parts_draw_what_matplotlib_draws_of_the_same_rings():
 
 def test_parts_are_written_once(monkeypatch):
     drawn(choropleth(3, marked="751"), SMALL_MAP)
-    monkeypatch.setattr(outlines, "flipped", None)
+    monkeypatch.setattr(outlines, "path_data", None)
     changed = replace(
         choropleth(3, marked="825"),
         steps_of={code: 2 for code in choropleth().steps_of},  # noqa: C420
