@@ -127,8 +127,26 @@ class MunicipalSeries:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Disagreement:
+    """What other sources tell for a group and a year of which a series shows one source's number.
+
+    ``source`` is that of the number shown; ``others`` are the other numbers with their sources.
+    """
+
+    group: str
+    year: str
+    source: str
+    others: tuple[tuple[Decimal, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class TimeSeries:
-    """Values by year, one column a named group."""
+    """Values by year, one column a named group.
+
+    From each year of ``breaks`` on the series counts otherwise than before: no number on one side
+    may be held against one on the other. ``sources`` are the titles of what the numbers are from,
+    each with the years that are from it, where the file tells it row by row.
+    """
 
     id: str
     unit: str
@@ -136,6 +154,9 @@ class TimeSeries:
     status: str
     years: tuple[str, ...]
     groups: tuple[tuple[str, tuple[Value, ...]], ...]
+    breaks: tuple[str, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def period(self) -> str:
@@ -145,6 +166,11 @@ class TimeSeries:
     def value(self, group: str, year: str) -> Value:
         """Return one value; raises KeyError."""
         return dict(zip(self.years, dict(self.groups)[group], strict=True))[year]
+
+    def broken(self, one: str, other: str) -> bool:
+        """Say whether the series is broken between two years, so that they tell no change."""
+        first, last = sorted((one, other))
+        return any(first < year <= last for year in self.breaks)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 
 class Unit(StrEnum):
@@ -23,6 +24,10 @@ class Attribution(StrEnum):
     ACTING = "handlekommune"
     COUNTED = "hjemkommune"
     STAY = "opholdskommune"
+
+
+Wanted = Literal["higher", "lower"]
+"""Which way a goal wants its number to move."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +62,8 @@ class Definition:
     country only. ``parts`` split the denominator. ``every_year`` is false where there are
     figures for the years of a survey or mapping only. ``outcome_after`` is how many years after the
     target group the outcome is seen. ``unknown`` is true where the municipality may be missing.
+    ``wanted`` is which way the goal wants the number to move, as its own title says ("Flere …",
+    "Færre …", "Større effekt …").
     """
 
     id: str
@@ -67,6 +74,7 @@ class Definition:
     unit: Unit
     value_unit: str
     decimals: int
+    wanted: Wanted
     registers: tuple[str, ...]
     ages: Ages | None = None
     look_back: int | None = None

@@ -53,6 +53,7 @@ def definition(
         unit=unit,
         value_unit="antal" if unit is Unit.COUNT else "pct",
         decimals=decimals,
+        wanted="higher",
         registers=("ksi",),
         attribution=Attribution.ACTING,
         additive=additive,

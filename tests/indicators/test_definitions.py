@@ -72,3 +72,16 @@ def test_codes_overlap_nowhere_they_must_not() -> None:
     assert vulnerable.PLACED[1] < vulnerable.PREVENTIVE[0]
     assert support.RETIRED_EARLY not in support.EMPLOYED
     assert not set(support.OLD_AGE) & {support.RETIRED_EARLY, support.CASH_BENEFIT}
+
+
+@pytest.mark.parametrize("definition", ALL, ids=ids)
+def test_a_goal_wants_its_number_to_move_as_its_title_says(definition: Definition) -> None:
+    by_title = {"Flere": "higher", "Færre": "lower", "Større": "higher"}
+    # Of these the number counts what the goal wants less of, or is what its title is about.
+    by_itself = {
+        "maal-1-2016": "higher",  # a score that shall improve
+        "maal-1-2018": "lower",  # readers whose results are insufficient
+        "maal-8-doedsfald": "lower",
+    }
+    wanted = by_itself.get(definition.id) or by_title[definition.title.split()[0]]
+    assert definition.wanted == wanted

@@ -21,6 +21,7 @@ VOLUNTEERING = Definition(
     unit=Unit.WEIGHTED,
     value_unit="pct",
     decimals=0,
+    wanted="higher",
     registers=("frivillig", "akm"),
     not_distributed=("Målet bygger på en stikprøve med for få svar til en fordeling på kommuner."),
     comparison="øvrige voksne",

@@ -17,6 +17,7 @@ IN_YOUTH_EDUCATION = Definition(
     unit=Unit.PERSONS,
     value_unit="pct",
     decimals=0,
+    wanted="higher",
     registers=("bef", "bua", "kotre"),
     ages=Ages(low=18, high=21, day=(10, 1)),
     look_back=5,

@@ -15,6 +15,7 @@ WITH_DISABILITY = Definition(
     unit=Unit.PERSONS,
     value_unit="pct",
     decimals=0,
+    wanted="higher",
     registers=("ksi", "ksi_godkendelse", "bef", "akm", "bfl", "kotre"),
     ages=ADULTS,
     attribution=Attribution.ACTING,

@@ -21,6 +21,7 @@ WITH_DIFFICULTIES = Definition(
     unit=Unit.PERSONS,
     value_unit="pct",
     decimals=0,
+    wanted="higher",
     registers=("ksi", "ksi_godkendelse", "bef", "akm", "bfl", "kotre"),
     ages=ADULTS,
     attribution=Attribution.ACTING,

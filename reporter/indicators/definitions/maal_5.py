@@ -18,6 +18,7 @@ AFTER_VIOLENCE = Definition(
     unit=Unit.PERSONS,
     value_unit="pct",
     decimals=0,
+    wanted="higher",
     registers=("krisecenter", "bef", "akm", "bfl", "kotre"),
     ages=ADULTS,
     not_distributed="Tilbuddene kan endnu ikke fordeles på kommuner ud fra registrene.",

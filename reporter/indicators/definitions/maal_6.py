@@ -19,6 +19,7 @@ FOUND_GUILTY = Definition(
     unit=Unit.PERSONS,
     value_unit="pct",
     decimals=0,
+    wanted="lower",
     registers=("bef", "bua", "kraf"),
     ages=Ages(low=15, high=17),
     attribution=Attribution.HOME,

@@ -11,6 +11,7 @@ HOMELESS = Definition(
     unit=Unit.COUNT,
     value_unit="antal",
     decimals=0,
+    wanted="lower",
     registers=("hjemloese",),
     attribution=Attribution.COUNTED,
     every_year=False,

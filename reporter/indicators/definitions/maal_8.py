@@ -19,6 +19,7 @@ ENDED_COURSES = Definition(
     unit=Unit.COURSES,
     value_unit="pct",
     decimals=0,
+    wanted="higher",
     registers=("stof",),
     attribution=Attribution.STAY,
     left_out="forløb uden oplyst afslutningsstatus",
@@ -34,6 +35,7 @@ DEATHS = Definition(
     unit=Unit.COUNT,
     value_unit="antal",
     decimals=0,
+    wanted="lower",
     registers=("narkodoed",),
     not_distributed="Dødsfaldene registreres ikke efter kommune.",
 )

@@ -22,6 +22,7 @@ ENDED_COURSES = Definition(
     unit=Unit.COURSES,
     value_unit="pct",
     decimals=0,
+    wanted="higher",
     registers=("nab",),
     attribution=Attribution.HOME,
     left_out="forløb uden oplyst afslutningsårsag",
