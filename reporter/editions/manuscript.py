@@ -36,7 +36,10 @@ class Caption:
 
 @dataclass(frozen=True, kw_only=True)
 class Manuscript:
-    """The text and captions of an edition, and the items its placeholders stand for."""
+    """The text and captions of an edition, and the items its placeholders stand for.
+
+    ``places`` are where the calls that made the items stand, item by item.
+    """
 
     edition: Edition
     body: str
@@ -45,6 +48,7 @@ class Manuscript:
     summary: str
     captions: Mapping[str, Caption]
     items: tuple[Item, ...]
+    places: tuple[Place, ...]
 
 
 class _Writer:
@@ -53,7 +57,7 @@ class _Writer:
         self.texts = Texts(calls.of(edition))
         # What stands in edition.yaml is the same on every municipality's sheet.
         alike = replace(edition, profile=None) if edition.profile else edition
-        self._fields = Texts(calls.of(alike), self.texts.items)
+        self._fields = Texts(calls.of(alike), self.texts)
         self.faults: list[UserError] = []
 
     def text(self, source: str, place: Place, field: FieldText | None = None) -> str:
@@ -127,6 +131,7 @@ def write(edition: Edition) -> Manuscript:
         body="" if for_all else writer.text(edition.text, Place(edition.text_file, 1)),
         captions=writer.captions(),
         items=tuple(writer.texts.items),
+        places=tuple(writer.texts.places),
     )
     if writer.faults:
         raise EditionErrors(writer.faults)

@@ -74,26 +74,20 @@ def title_of(edition: Edition) -> str:
     return plain(manuscript.title, manuscript.items, Numbering(edition))
 
 
+def printed_page(edition: Edition, composing: type[Composer]) -> tuple[str, Composer]:
+    """Return the HTML of the page on paper as a composer of one's own makes it, and the composer.
+
+    Nothing is drawn. Raises EditionErrors with every fault.
+    """
+    return _pages(edition, drawn=False).html("print", with_pdf=True, composing=composing)
+
+
 def publish(edition: Edition, *, drawn: bool = True, with_pdf: bool = True) -> Publication:
     """Put an edition together; raises EditionErrors with every fault.
 
     ``with_pdf`` tells the page on screen whether there is a PDF to link to.
     """
-    try:
-        require_type(edition.model.type)
-    except EditionError as error:
-        raise EditionError(error.message, edition.document.place(("type",))) from None
-    manuscript = manuscripts.write(edition)
-    parsed = parse(manuscript.body, manuscript.items, edition.text_file)
-    refusals.refuse_words(manuscript, parsed)
-    numbering = refusals.numbered(manuscript, parsed)
-    pages = _Pages(
-        manuscript,
-        parsed,
-        numbering,
-        illustrate(manuscript, numbering, drawn=drawn),
-        draw_panels(edition, drawn=drawn),
-    )
+    pages = _pages(edition, drawn=drawn)
     print_html, printed = pages.html("print", with_pdf)
     screen_html, _ = pages.html("screen", with_pdf)
     refusals.refuse_characters(print_html, edition)
@@ -105,6 +99,25 @@ def publish(edition: Edition, *, drawn: bool = True, with_pdf: bool = True) -> P
         screen_html=screen_html,
         resources=printed.resources | _fonts(),
         data_files=tuple(pages.data_files(printed.sheets)),
+    )
+
+
+def _pages(edition: Edition, *, drawn: bool) -> _Pages:
+    """Write, number and draw an edition; raises EditionErrors."""
+    try:
+        require_type(edition.model.type)
+    except EditionError as error:
+        raise EditionError(error.message, edition.document.place(("type",))) from None
+    manuscript = manuscripts.write(edition)
+    parsed = parse(manuscript.body, manuscript.items, edition.text_file)
+    refusals.refuse_words(manuscript, parsed)
+    numbering = refusals.numbered(manuscript, parsed)
+    return _Pages(
+        manuscript,
+        parsed,
+        numbering,
+        illustrate(manuscript, numbering, drawn=drawn),
+        draw_panels(edition, drawn=drawn),
     )
 
 
@@ -131,9 +144,11 @@ class _Pages:
         stamp = f"{STAMP}. " if self._made_up else ""
         self.summary = stamp + self._plain(manuscript.summary)
 
-    def html(self, medium: Medium, with_pdf: bool) -> tuple[str, Composer]:
+    def html(
+        self, medium: Medium, with_pdf: bool, *, composing: type[Composer] = Composer
+    ) -> tuple[str, Composer]:
         """Merge the edition into its publication's template for one medium."""
-        composer = Composer(
+        composer = composing(
             self._manuscript, self._numbering, self._illustrations, self._panels, medium
         )
         body, headings, notes = composer.markdown.html(self._parsed)

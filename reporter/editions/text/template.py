@@ -64,16 +64,29 @@ def _is_sound(source: str, names: tuple[str, ...], *, of_a_line: bool) -> bool:
     return not faults
 
 
+@lru_cache(maxsize=256)
+def _calls(source: str, names: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Return the line and column of every call of a text, in order; each prints one item."""
+    found, at = [], 0
+    for line, kind, written in _environment(names).lex(source):
+        if kind == "variable_begin":
+            found.append((line, at - source.rfind("\n", 0, at)))
+        at += len(written)
+    return tuple(found)
+
+
 class Texts:
     """Renders the texts of one edition and remembers the items they printed, in order.
 
-    ``items`` is the list to remember them in, where texts with other calls add to it too.
+    ``places`` are where the calls that printed them stand. Both are the lists of ``beside``, where
+    texts with other calls add to the same.
     """
 
     def __init__(
-        self, calls: Mapping[str, Callable[..., object]], items: list[Item] | None = None
+        self, calls: Mapping[str, Callable[..., object]], beside: Texts | None = None
     ) -> None:
-        self.items: list[Item] = [] if items is None else items
+        self.items: list[Item] = beside.items if beside else []
+        self.places: list[Place] = beside.places if beside else []
         self._calls = {**calls, _SINK: self._take}
         self._names = tuple(calls)
 
@@ -89,7 +102,8 @@ class Texts:
                 return field.place(line, column)
             return Place(start.file, start.line + line - 1, column)
 
-        first = len(self.items)
+        first = len(self.places)
+        del self.items[first:]  # of a text that failed half-way
         try:
             rendered = self._run(source, place, of_a_line=field is not None)
         except TemplateSyntaxError as error:
@@ -106,6 +120,7 @@ class Texts:
                 "figurer, tabeller, bilag og lister placeres kun i tekst.md", place(1)
             )
         _refuse(dialect.check(rendered, self.items, of_a_line=field is not None), place)
+        self.places += [place(*call) for call in _calls(source, self._names)]
         return rendered
 
     def _run(self, source: str, place: Locate, *, of_a_line: bool) -> str:
