@@ -43,7 +43,7 @@ from reporter.building import work
 from reporter.building.tasks import Made
 from reporter.editions import manuscript
 from reporter.editions.load import load
-from reporter.rendering import illustrations, pdf, proof, publication
+from reporter.rendering import illustrations, pdf, printed, proof, publication
 from reporter.rendering.fetcher import OwnedFetcher
 from reporter.rendering.publication import Publication
 from reporter.rendering.resource import Resource
@@ -106,7 +106,7 @@ class Result:
 def build(edition: str, output: Path) -> tuple[Seconds, Made]:
     """Build an edition as the command does; return the seconds of each stage."""
     spent: Seconds = defaultdict(float)
-    printed: list[pdf.PdfResult] = []
+    results: list[pdf.PdfResult] = []
 
     def timed(function: Callable[..., Any], stage: str) -> Callable[..., Any]:
         def call(*arguments: Any, **named: Any) -> Any:
@@ -114,7 +114,7 @@ def build(edition: str, output: Path) -> tuple[Seconds, Made]:
             result = function(*arguments, **named)
             spent[stage] += perf_counter() - begun
             if isinstance(result, pdf.PdfResult):
-                printed.append(result)
+                results.append(result)
             return result
 
         return call
@@ -130,7 +130,8 @@ def build(edition: str, output: Path) -> tuple[Seconds, Made]:
 
     watched = [
         (work, "load", "load"), (manuscript, "write", "check"),
-        (building, "publish", "publish"), (pdf, "write_pdf", "pdf"), (proof, "proofread", "proof"),
+        (building, "publish", "publish"), (pdf, "write_pdf", "pdf"),
+        (printed, "read", "proof"), (proof, "proofread", "proof"),
     ]  # fmt: skip
     with ExitStack() as stack:
         for module, name, stage in watched:
@@ -141,7 +142,7 @@ def build(edition: str, output: Path) -> tuple[Seconds, Made]:
         begun = perf_counter()
         result = builds.build(EDITIONS, edition, output).made[edition]
         total = perf_counter() - begun
-    (timings,) = (each.timings for each in printed)
+    (timings,) = (each.timings for each in results)
     return {
         "data": spent["load"] + spent["check"],
         "figures": spent["figures"],

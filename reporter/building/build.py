@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Collection
 from dataclasses import replace
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from reporter.building import cards, keys
 from reporter.building.tasks import SHEETS, BugError, Format, Made, Outcome, Task
@@ -16,6 +17,9 @@ from reporter.editions.load import load
 from reporter.errors import EditionError, Place, RenderingError, UserError
 from reporter.rendering.inspection.sheet import inspect
 from reporter.rendering.publication import Publication, publish
+
+if TYPE_CHECKING:
+    from reporter.rendering.printed import Printed
 
 _MOST_EDITIONS = 8
 """How many loaded editions a worker keeps; the tasks come edition by edition."""
@@ -106,24 +110,26 @@ def make(edition: Edition, formats: Collection[Format]) -> Made:
     sheet = edition.profile is not None
     folder, data = (f"{SHEETS}/", f"{SHEETS}/") if sheet else ("", "data/")
     contents = {f"{data}{file.name}": file.content for file in publication.data_files}
-    pages = 0
-    if "pdf" in formats:
-        contents[f"{folder}{stem}.pdf"], pages = _pdf(publication)
+    printed = _pdf(publication) if "pdf" in formats else None
+    if printed:
+        contents[f"{folder}{stem}.pdf"] = printed.content
     if "html" in formats:
         contents[f"{folder}{stem}.html"] = publication.screen_html.encode()
     if sheet:
-        inspect(edition, publication, contents.get(f"{folder}{stem}.pdf"))
+        inspect(edition, publication, printed)
     else:
         contents[cards.FILE] = cards.card(publication, tuple(sorted(contents))).to_json()
-    return Made(files=contents, pages=pages)
+    return Made(files=contents, pages=len(printed.pages) if printed else 0)
 
 
-def _pdf(publication: Publication) -> tuple[bytes, int]:
+def _pdf(publication: Publication) -> Printed:
+    """Typeset a publication; return its PDF as it was read back and proof-read."""
     # Deferred: WeasyPrint takes half a second to import, and HTML alone needs none of it.
     from weasyprint.urls import FatalURLFetchingError
 
     from reporter.rendering.fetcher import OwnedFetcher
     from reporter.rendering.pdf import Attachment, PdfMetadata, write_pdf
+    from reporter.rendering.printed import read
     from reporter.rendering.proof import proofread
 
     edition = publication.edition
@@ -148,10 +154,11 @@ def _pdf(publication: Publication) -> tuple[bytes, int]:
         )
     except FatalURLFetchingError as error:  # no Exception: WeasyPrint lets nothing catch it
         raise RenderingError(str(error)) from None
+    printed = read(result.content)
     proofread(
-        result.content,
+        printed,
         html=publication.print_html,
         resources=publication.resources,
         name=f"{edition.stem}.pdf",
     )
-    return result.content, result.pages
+    return printed

@@ -1,121 +1,191 @@
-"""Reads a finished PDF the way an eye does: the numbers that can be seen on its pages."""
+"""Reads a finished PDF, once for all that hold it to something: texts, visible numbers, files."""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from reporter.danish.numbers import number_tokens
+from reporter.rendering.visible import Boxes, Truths, made_by_layout, visible
 
-_MADE_BY_LAYOUT = {f"{tag}\0".encode("utf-16-le") for tag in ("Artifact", "Lbl", "Reference")}
-"""Marks of what the layout writes: margins and repeated heads, numbers of lists, footnote calls."""
-
-_CONTRAST = 48
-"""Grey levels between the lightest and the darkest pixel of a digit; small print has twice that."""
-
-# Made once: a page has a thousand letters and objects, and each call fills these anew.
-_NAME, _LENGTH = (ctypes.c_uint16 * 64)(), ctypes.c_ulong()
 _CORNERS = tuple(ctypes.c_double() for _ in range(4))
+"""Made once: a page has hundreds of digits, and each call fills these anew."""
 
-Grey = npt.NDArray[np.uint8]
+_UNKNOWN = (float("nan"),) * 4
 
 
-def printed_numbers(pdf: bytes, *, expected: Container[str] = frozenset()) -> tuple[list[str], int]:
-    """Return the numbers to be seen, without those that the layout made, and how many pages.
+@dataclass(frozen=True, kw_only=True)
+class PrintedNumber:
+    """A number of a page's text that the layout did not make.
 
-    The page numbers of a list of contents are not told from written ones, and are among them.
-    A number that is ``expected`` is taken for one as it stands; any other is looked at again.
+    ``parts`` are the numbers to be seen if it is parted where letters stand below each other.
     """
+
+    text: str
+    seen: bool
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Printed:
+    """A finished PDF as it was read: the text of each page, its numbers, files and language."""
+
+    content: bytes
+    pages: tuple[str, ...]
+    numbers: tuple[PrintedNumber, ...]
+    attachments: Mapping[str, bytes]
+    language: str
+
+    def seen(self, expected: Container[str] = frozenset()) -> list[str]:
+        """Return the numbers to be seen, without those that the layout made.
+
+        The page numbers of a list of contents are not told from written ones, and are among them.
+        On a page with little text, pdfium takes the marks of an axis for a line that runs downwards
+        and joins them: a number that is not ``expected`` is parted there.
+        """
+        found: list[str] = []
+        for number in self.numbers:
+            if number.text not in expected:
+                found += number.parts
+            elif number.seen:
+                found.append(number.text)
+        return found
+
+
+def read(pdf: bytes) -> Printed:
+    """Read a PDF; whatever is not as it should be is found by those who hold it to something."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [number for page in document for number in _seen(page, expected)], len(document)
+        pages = [_page(page) for page in document]
+        return Printed(
+            content=pdf,
+            pages=tuple(string for string, _ in pages),
+            numbers=tuple(number for _, numbers in pages for number in numbers),
+            attachments=dict(_attachments(document)),
+            language=_language(document),
+        )
     finally:
         document.close()
 
 
-def _seen(page: pypdfium2.PdfPage, expected: Container[str]) -> Iterator[str]:
-    # Taken off the page, not subtracted: a footnote call right behind 2016 makes it 20161.
-    for item in list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1)):
-        if _made_by_layout(item):
-            page.remove_obj(item)
-    # One pixel a point: the coarsest picture in which a digit still has an inside and an outside.
-    picture = page.render(scale=1, grayscale=True, draw_annots=False).to_numpy().squeeze()
+def _attachments(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, bytes]]:
+    for n in range(document.count_attachments()):
+        attachment = document.get_attachment(n)
+        yield attachment.get_name(), bytes(attachment.get_data())
+
+
+def _language(document: pypdfium2.PdfDocument) -> str:
+    letters = (ctypes.c_uint16 * 64)()
+    size = pdfium.FPDFCatalog_GetLanguage(document.raw, letters, ctypes.sizeof(letters))
+    return bytes(letters)[:size].decode("utf-16-le").rstrip("\0")
+
+
+def _page(page: pypdfium2.PdfPage) -> tuple[str, list[PrintedNumber]]:
+    """Return the text of a page, and the numbers in it."""
     text = page.get_textpage()
     string = text.get_text_range()
-    for at, number in _numbers(text, string, expected):
-        digits = (n for n in range(at, at + len(number)) if string[n].isdecimal())
-        if all(_shows(text, n, picture) for n in digits):
-            yield number
+    letters = _Letters(text)
+    spans = [span for token in _tokens(string, 0) for span in letters.written(token)]
+    boxes = np.array(
+        [letters.box(n) for token in spans for n in range(*token.span)], dtype=np.float64
+    ).reshape(-1, 4)
+    shown = visible(page, boxes, letters.owners)
+    numbers: list[PrintedNumber] = []
+    at = 0
+    for token in spans:
+        end = at + len(token.text)
+        numbers.append(_number(token.text, boxes[at:end], shown[at:end]))
+        at = end
     text.close()
     page.close()
+    return string, numbers
 
 
-def _numbers(
-    text: pypdfium2.PdfTextPage, string: str, expected: Container[str]
-) -> Iterator[tuple[int, str]]:
-    """Yield every number and where in the text it begins.
+@dataclass(frozen=True)
+class _Token:
+    """A number and where in the page's text it begins."""
 
-    On a page with little text, pdfium takes the marks of an axis for a line that runs downwards and
-    joins them: what stands below each other is parted again.
-    """
+    text: str
+    at: int
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.at, self.at + len(self.text)
+
+
+def _tokens(string: str, offset: int) -> Iterator[_Token]:
     at = 0
     for token in number_tokens(string):
         at = string.index(token, at)
-        end = at + len(token)
-        if token in expected:
-            yield at, token
-            at = end
-            continue
-        parts = [at, *(n for n in range(at + 1, end) if _below(text, n)), end]
-        for start, stop in pairwise(parts):
-            part = string[start:stop]
-            for number in number_tokens(part):
-                yield start + part.index(number), number
-        at = end
+        yield _Token(token, offset + at)
+        at += len(token)
 
 
-def _below(text: pypdfium2.PdfTextPage, n: int) -> bool:
-    """Tell whether the nth letter of the text stands wholly below or above the one before."""
-    before, here = _heights(text, n - 1), _heights(text, n)
-    return before is not None and here is not None and (here[1] < before[0] or here[0] > before[1])
+class _Letters:
+    """The letters of a page's text: whose they are, and where they stand.
+
+    ``owners`` gathers the addresses of the objects that written numbers belong to.
+    """
+
+    def __init__(self, text: pypdfium2.PdfTextPage) -> None:
+        self._text = text
+        self._made: dict[int, bool] = {}
+        self.owners: set[int] = set()
+
+    def written(self, token: _Token) -> Iterator[_Token]:
+        """Yield what is left of a number when the letters that the layout made are taken off.
+
+        Taken off, not subtracted: a footnote call right behind 2016 makes it 20161.
+        """
+        made = [self._by_layout(n) for n in range(*token.span)]
+        if not any(made):
+            yield token
+        elif not all(made):
+            left = (" " if off else letter for letter, off in zip(token.text, made, strict=True))
+            yield from _tokens("".join(left), token.at)
+
+    def box(self, n: int) -> tuple[float, ...]:
+        """Return the nth letter's box."""
+        index = pdfium.FPDFText_GetCharIndexFromTextIndex(self._text, n)
+        left, right, bottom, top = _CORNERS
+        if not pdfium.FPDFText_GetCharBox(self._text, index, left, right, bottom, top):
+            return _UNKNOWN
+        return left.value, bottom.value, right.value, top.value
+
+    def _by_layout(self, n: int) -> bool:
+        index = pdfium.FPDFText_GetCharIndexFromTextIndex(self._text, n)
+        item = pdfium.FPDFText_GetTextObject(self._text, index)
+        if not item:
+            return False
+        address = ctypes.addressof(item.contents)
+        if address not in self._made:
+            self._made[address] = made_by_layout(item)
+            if not self._made[address]:
+                self.owners.add(address)
+        return self._made[address]
 
 
-def _heights(text: pypdfium2.PdfTextPage, n: int) -> tuple[float, float] | None:
-    """Return where on the page the nth letter of the text begins and ends, from below."""
-    index = pdfium.FPDFText_GetCharIndexFromTextIndex(text, n)
-    left, right, bottom, top = _CORNERS
-    if not pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top):
-        return None
-    return bottom.value, top.value
+def _number(string: str, boxes: Boxes, shown: Truths) -> PrintedNumber:
+    """Return a number, whole and parted, from its letters' boxes and whether each is to be seen."""
 
+    def seen(token: _Token) -> bool:
+        return all(shown[n] for n in range(*token.span) if string[n].isdecimal())
 
-def _shows(text: pypdfium2.PdfTextPage, n: int, picture: Grey) -> bool:
-    """Tell whether the nth letter of the text is on the page and stands out from its ground."""
-    index = pdfium.FPDFText_GetCharIndexFromTextIndex(text, n)
-    left, right, bottom, top = _CORNERS
-    if not pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top):
-        return False
-    height = picture.shape[0]
-    if left.value < 0 or top.value > height:
-        return False
-    box = picture[
-        int(height - top.value) : int(height - bottom.value) + 1,
-        int(left.value) : int(right.value) + 1,
+    low, high = boxes[:, 1].tolist(), boxes[:, 3].tolist()
+    below = [n for n in range(1, len(string)) if high[n] < low[n - 1] or low[n] > high[n - 1]]
+    parts = [
+        token
+        for start, stop in pairwise([0, *below, len(string)])
+        for token in _tokens(string[start:stop], start)
     ]
-    return box.size > 0 and int(box.max()) - int(box.min()) >= _CONTRAST
-
-
-def _made_by_layout(item: pypdfium2.PdfObject) -> bool:
-    """Tell whether an object of a page lies in marked content that the layout made."""
-    for n in range(pdfium.FPDFPageObj_CountMarks(item)):
-        mark = pdfium.FPDFPageObj_GetMark(item, n)
-        pdfium.FPDFPageObjMark_GetName(mark, _NAME, ctypes.sizeof(_NAME), _LENGTH)
-        if bytes(_NAME)[: _LENGTH.value] in _MADE_BY_LAYOUT:
-            return True
-    return False
+    return PrintedNumber(
+        text=string,
+        seen=seen(_Token(string, 0)),
+        parts=tuple(token.text for token in parts if seen(token)),
+    )

@@ -10,7 +10,7 @@ from html import unescape
 
 from reporter.danish.numbers import number_tokens
 from reporter.errors import RenderingError
-from reporter.rendering.printed import printed_numbers
+from reporter.rendering.printed import Printed
 from reporter.rendering.resource import Resource
 
 _SILENT = ("style", "title", "script")
@@ -69,7 +69,7 @@ def _written_numbers(page: _Text, resources: Mapping[str, Resource]) -> Counter[
     return numbers
 
 
-def proofread(pdf: bytes, *, html: str, resources: Mapping[str, Resource], name: str) -> None:
+def proofread(printed: Printed, *, html: str, resources: Mapping[str, Resource], name: str) -> None:
     """Compare what is seen of a PDF with the page it was made of; raises RenderingError.
 
     Of the numbers that the layout makes, only the page numbers of a list of contents are read as
@@ -77,11 +77,11 @@ def proofread(pdf: bytes, *, html: str, resources: Mapping[str, Resource], name:
     """
     page = _read(html)
     expected = _written_numbers(page, resources)
-    numbers, pages = printed_numbers(pdf, expected=expected)
-    missing = expected - Counter(numbers)
+    numbers, pages = Counter(printed.seen(expected)), len(printed.pages)
+    missing = expected - numbers
     if missing:
         raise _error(name, missing, "står i udgaven, men ses ikke i den færdige PDF")
-    added = Counter(numbers) - expected
+    added = numbers - expected
     unwritten = _without(added, (*expected, *_page_numbers(pages)))
     if unwritten:
         raise _error(name, unwritten, "ses i den færdige PDF, men står ikke i udgaven")

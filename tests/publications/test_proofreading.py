@@ -8,7 +8,7 @@ import pytest
 
 from reporter.building.build import make
 from reporter.errors import ExitCode, RenderingError
-from reporter.rendering.printed import printed_numbers
+from reporter.rendering import printed
 from reporter.rendering.proof import proofread
 from reporter.rendering.resource import Resource
 from tests.editions.minimal import Sample
@@ -25,8 +25,8 @@ CONTENTS = """<h1>Titel</h1>
 
 def read(body: str, *, css: str = "", written: str = "") -> None:
     """Proof-read the print of a page against what was written, by default the page itself."""
-    content = example.make(body, css=css).content
-    proofread(content, html=example.page(written or body), resources={}, name="side.pdf")
+    made = printed.read(example.make(body, css=css).content)
+    proofread(made, html=example.page(written or body), resources={}, name="side.pdf")
 
 
 def fault(body: str, *, css: str = "", written: str = "") -> str:
@@ -116,16 +116,16 @@ def test_the_same_number_in_another_place_is_no_excuse() -> None:
 def test_numbers_in_drawings_are_read_too() -> None:
     body = f"<h1>x</h1><img alt='Søjle' src='{example.image('Mænd 12')}'>"
     drawing = '<svg xmlns="http://www.w3.org/2000/svg"><text>{}</text></svg>'
-    content = example.make(body).content
+    made = printed.read(example.make(body).content)
     for text, message in (("Mænd 12", ""), ("Mænd 13", "tallet 13 står i udgaven"), ("", "12 ses")):
         resources = {
             example.image("Mænd 12"): Resource(drawing.format(text).encode(), "image/svg+xml")
         }
         if not message:
-            proofread(content, html=example.page(body), resources=resources, name="side.pdf")
+            proofread(made, html=example.page(body), resources=resources, name="side.pdf")
             continue
         with pytest.raises(RenderingError, match=message):
-            proofread(content, html=example.page(body), resources=resources, name="side.pdf")
+            proofread(made, html=example.page(body), resources=resources, name="side.pdf")
 
 
 @pytest.mark.slow
@@ -133,6 +133,6 @@ def test_marks_of_an_axis_are_read_one_by_one_on_a_page_with_little_else(tmp_pat
     """Pdfium takes the marks 0, 2, 4, 6 and 8 of so short a page for one line downwards."""
     sample = Sample(tmp_path).file("data/maal.csv", "aar;Alle\n2014;7\n2015;8\n2016;10\n")
     made = make(sample.load(), ("pdf",))
-    numbers, _ = printed_numbers(made.files["proeve.pdf"])
+    numbers = printed.read(made.files["proeve.pdf"]).seen()
     assert {"0", "2", "4", "6", "8", "10", "12"} <= set(numbers)
     assert "02468" not in numbers

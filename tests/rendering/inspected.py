@@ -13,6 +13,7 @@ from reporter.building.build import make
 from reporter.building.tasks import FORMATS
 from reporter.errors import RenderingError
 from reporter.rendering.inspection.sheet import inspect
+from reporter.rendering.printed import read
 from reporter.rendering.publication import DataFile, Publication, publish
 from reporter.rendering.resource import Resource
 from tests.editions.sheets import SheetSample
@@ -30,7 +31,7 @@ class Sheet:
     def faults(self) -> list[str]:
         """Return what the inspection says, without the sheet's name."""
         try:
-            inspect(self.publication.edition, self.publication, self.pdf)
+            inspect(self.publication.edition, self.publication, read(self.pdf))
         except RenderingError as error:
             return [line.removeprefix(f"{SHEET}: ") for line in str(error).splitlines()]
         return []

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-
-import pypdfium2
-import pypdfium2.raw as pdfium
 
 from reporter.danish import numbers
 from reporter.danish.numbers import number_tokens
@@ -23,6 +18,7 @@ from reporter.rendering.inspection.markup import Markup
 from reporter.rendering.inspection.names import INSETS, Belonging, check_names, named
 from reporter.rendering.inspection.said import Kind, Said
 from reporter.rendering.inspection.strings import Strings, strings_of
+from reporter.rendering.printed import Printed
 from reporter.rendering.publication import Publication
 
 _SPOKEN = ("Alt", "ActualText", "E", "Contents", "Title", "Desc", "Subject", "Keywords", "Author")
@@ -38,49 +34,23 @@ _TAG = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A finished PDF: the text of each page, its attachments, its strings and its XMP packet."""
+    """A finished PDF: what was read of it, whole words by page, its strings and its XMP packet."""
 
+    printed: Printed
     pages: tuple[str, ...]
-    attachments: Mapping[str, bytes]
-    language: str
     strings: Strings
     packet: str
 
 
-def read(pdf: bytes) -> Document:
-    """Read a PDF; whatever is not as it should be is found later."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        found = _PACKET.search(pdf)
-        return Document(
-            pages=tuple(_pages(document)),
-            attachments=dict(_attachments(document)),
-            language=_language(document),
-            strings=strings_of(pdf),
-            packet=found[0].decode("utf-8", "replace") if found else "",
-        )
-    finally:
-        document.close()
-
-
-def _pages(document: pypdfium2.PdfDocument) -> Iterator[str]:
-    for page in document:
-        text = page.get_textpage()
-        yield _HYPHEN.sub("", text.get_text_range()).replace("-\r\n", "-")
-        text.close()
-        page.close()
-
-
-def _attachments(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, bytes]]:
-    for n in range(document.count_attachments()):
-        attachment = document.get_attachment(n)
-        yield attachment.get_name(), bytes(attachment.get_data())
-
-
-def _language(document: pypdfium2.PdfDocument) -> str:
-    letters = (ctypes.c_uint16 * 64)()
-    size = pdfium.FPDFCatalog_GetLanguage(document.raw, letters, ctypes.sizeof(letters))
-    return bytes(letters)[:size].decode("utf-16-le").rstrip("\0")
+def read(printed: Printed) -> Document:
+    """Read of a PDF what only sheets are asked for; what is not as it should be is found later."""
+    found = _PACKET.search(printed.content)
+    return Document(
+        printed=printed,
+        pages=tuple(_HYPHEN.sub("", text).replace("-\r\n", "-") for text in printed.pages),
+        strings=strings_of(printed.content),
+        packet=found[0].decode("utf-8", "replace") if found else "",
+    )
 
 
 def check_document(
@@ -99,8 +69,9 @@ def check_document(
     _numbers(where, document, edition, allowed, faults)
     _words(where, document, [*printed.said, *drawings], publication, faults)
     _tags(where, document, printed, faults)
-    if document.language != edition.model.language:
-        faults.add(where, f"sproget er »{document.language}«, ikke »{edition.model.language}«")
+    language = document.printed.language
+    if language != edition.model.language:
+        faults.add(where, f"sproget er »{language}«, ikke »{edition.model.language}«")
     told = {
         kind: html.unescape(_TAG.sub("", text)) for kind, text in _NODE.findall(document.packet)
     }
@@ -199,6 +170,7 @@ def _tags(where: str, document: Document, printed: Markup, faults: Faults) -> No
 
 def _files(where: str, document: Document, publication: Publication, faults: Faults) -> None:
     expected = {file.name: file.content for file in publication.data_files}
-    for name in sorted(document.attachments.keys() | expected.keys()):
-        if document.attachments.get(name) != expected.get(name):
+    attached = document.printed.attachments
+    for name in sorted(attached.keys() | expected.keys()):
+        if attached.get(name) != expected.get(name):
             faults.add(f"{where}, vedhæftet {name}", "filen er en anden end arkets egen")

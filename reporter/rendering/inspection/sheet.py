@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reporter.danish import places
 from reporter.editions.edition import Edition
@@ -18,14 +19,18 @@ from reporter.rendering.inspection.said import Said
 from reporter.rendering.publication import Publication
 from reporter.rendering.resource import SCHEME
 
+if TYPE_CHECKING:
+    from reporter.rendering.printed import Printed
 
-def inspect(edition: Edition, publication: Publication, pdf: bytes | None) -> None:
+
+def inspect(edition: Edition, publication: Publication, printed: Printed | None) -> None:
     """Hold a municipality's finished sheet to its profile; raises RenderingError with every fault.
 
-    ``pdf`` is None where none was asked for. What must hold: every file names this municipality
-    and no other that does not belong; every number in text, figures, text alternatives, data and
-    metadata is one that the profile has, and those of the latest period are all there; the number
-    of pages is as the edition says; tags and conformance are as they should be.
+    ``printed`` is its PDF as it was read; None where none was asked for. What must hold: every file
+    names this municipality and no other that does not belong; every number in text, figures, text
+    alternatives, data and metadata is one that the profile has, and those of the latest period are
+    all there; the number of pages is as the edition says; tags and conformance are as they should
+    be.
     """
     assert edition.profile
     faults = Faults(edition.stem)
@@ -33,8 +38,8 @@ def inspect(edition: Edition, publication: Publication, pdf: bytes | None) -> No
     sheet.check_pages()
     for file in publication.data_files:
         check_data(file, edition, sheet.allowed, sheet.belong, faults)
-    if pdf is not None:
-        _check_pdf(sheet, pdf)
+    if printed is not None:
+        _check_pdf(sheet, printed)
     faults.refuse()
 
 
@@ -129,12 +134,12 @@ def _without_drawings(publication: Publication) -> str:
     return html
 
 
-def _check_pdf(sheet: _Sheet, pdf: bytes) -> None:
+def _check_pdf(sheet: _Sheet, printed: Printed) -> None:
     # Deferred: HTML alone needs neither of the two programs that read PDF.
     from reporter.rendering.inspection.conformance import check_conformance
     from reporter.rendering.inspection.document import check_document, read
 
-    document = read(pdf)
+    document = read(printed)
     count, pages = len(document.pages), sheet.edition.model.pages
     if pages and not pages.least <= count <= pages.most:
         counted = "1 side" if count == 1 else f"{count} sider"
@@ -144,4 +149,4 @@ def _check_pdf(sheet: _Sheet, pdf: bytes) -> None:
         "pdf", document, sheet.publication, sheet.drawings, sheet.printed, sheet.allowed,
         sheet.belong, sheet.faults,
     )  # fmt: skip
-    check_conformance("pdf", pdf, sheet.faults)
+    check_conformance("pdf", printed.content, sheet.faults)
