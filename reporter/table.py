@@ -94,17 +94,11 @@ class MunicipalSeries:
 
     def of(self, name: str) -> Observation:
         """Return the observation of the area with that name; raises KeyError."""
-        for observation in self.observations:
-            if observation.area.name == name:
-                return observation
-        raise KeyError(name)
+        return {o.area.name: o for o in reversed(self.observations)}[name]
 
     def of_code(self, code: str) -> Observation:
         """Return the observation of the municipality with that code; raises KeyError."""
-        for observation in self.observations:
-            if observation.area.code == code:
-                return observation
-        raise KeyError(code)
+        return {o.area.code: o for o in reversed(self.observations)}[code]
 
     def counted(self) -> Iterator[tuple[Observation, Decimal | None]]:
         """Yield every municipality with the value it has when municipalities are counted.

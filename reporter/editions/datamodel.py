@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
-from reporter.editions.fields import FileName, Identifier, Number, Period, Text, Unit
+from reporter.editions.fields import FileName, Identifier, Number, Period, Text, Unit, Year
 from reporter.published.table import TARGET_GROUP
 from reporter.table import COUNTRY
 
@@ -44,6 +44,13 @@ class MunicipalData(_Data):
     missing_counts_as: Number | None = None
 
 
+class SeriesBreak(_Model):
+    """From the year ``before`` on a series counts otherwise than before it; ``why`` is a note."""
+
+    before: Year
+    why: Text
+
+
 class TimeSeriesData(_Data):
     """A CSV with one row a year and one column a group: ``aar;gruppe;…``."""
 
@@ -51,6 +58,7 @@ class TimeSeriesData(_Data):
     unit: Unit
     decimals: int = Field(default=0, ge=0, le=3)
     rounded_in_source: bool = False
+    breaks: tuple[SeriesBreak, ...] = ()
 
 
 class DistributionData(_Data):
@@ -99,12 +107,33 @@ class TableFormat(_Model):
     sheet: Text | None = None
 
 
+class SeriesFormat(TableFormat):
+    """How a time series is to be read from a table of others, which may hold much else.
+
+    ``sources`` is the column that says what each row is from. With ``disagreements`` several rows
+    may tell the same year: the first or the last of them is shown, the others are told in a note.
+    ``only_years`` leaves out the rows whose period is no single year.
+    """
+
+    sources: Text | None = None
+    disagreements: Literal["first", "last"] | None = None
+    only_years: bool = False
+
+
 class _FromTable(_Model):
     id: Identifier
     source: Text
     table: FileName
     format: TableFormat | None = None
     indicator: Text | None = None
+
+
+GroupNames = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(lambda written: (written,) if isinstance(written, str) else written),
+    Field(min_length=1),
+]
+"""One name or a list of them."""
 
 
 class MunicipalTable(_FromTable):
@@ -119,12 +148,15 @@ class MunicipalTable(_FromTable):
 class TimeSeriesTable(_FromTable):
     """One indicator of a table, for one area, year by year.
 
-    ``groups`` maps what a group is called in the figure to what the table calls it.
+    ``groups`` maps what a group is called in the figure to what the table calls it, which may be
+    several names where it has changed over the years. Rows that name no area are of ``area``.
     """
 
     kind: Literal["time_series"]
+    format: SeriesFormat | None = None
     area: Text = COUNTRY
-    groups: dict[str, Text] = Field(default={"Målgruppen": TARGET_GROUP}, min_length=1)
+    groups: dict[str, GroupNames] = Field(default={"Målgruppen": (TARGET_GROUP,)}, min_length=1)
+    breaks: tuple[SeriesBreak, ...] = ()
 
 
 class AreaTable(_FromTable):

@@ -27,6 +27,12 @@ def _file_name(value: str) -> str:
     return value
 
 
+def _year(value: str) -> str:
+    if not re.fullmatch(r"[0-9]{4}", value):
+        raise ValueError("skal være et årstal, fx 2016")
+    return value
+
+
 def _period(value: str) -> str:
     try:
         dates.period(value)
@@ -73,6 +79,7 @@ def _web(value: str) -> str:
     return value
 
 
+Year = Annotated[str, AfterValidator(_year)]
 Identifier = Annotated[str, AfterValidator(_identifier)]
 FileName = Annotated[str, AfterValidator(_file_name)]
 Period = Annotated[str, AfterValidator(_period)]

@@ -188,6 +188,7 @@ def _time_series(data: TimeSeriesData, header: list[str], rows: list[Row], file:
             (name, tuple(row.positive(name, data.decimal, data.unit, whole=whole) for row in rows))
             for name in groups
         ),
+        breaks=tuple(broken.before for broken in data.breaks),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import assert_never
 
 from reporter.danish import dates, numbers
@@ -26,7 +27,23 @@ MARKS: Mapping[str, Reason] = {
 }
 """How the cells of a source say that there is no number, and why."""
 
+Key = tuple[str, ...]
+"""What sets a row apart from every other."""
+
+_YEAR = re.compile("[0-9]{4}")
 _MONTH = re.compile(r"([0-9]{4})M([0-9]{2})")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sourced:
+    """A table, and where each of its rows is from, by the row's key.
+
+    ``others`` are the rows that tell another number for a key of the table, with their sources.
+    """
+
+    table: IndicatorTable
+    sources: Mapping[Key, str]
+    others: tuple[tuple[IndicatorObservation, str], ...]
 
 
 def read(content: bytes, description: ForeignTable, file: str) -> IndicatorTable:
@@ -34,26 +51,33 @@ def read(content: bytes, description: ForeignTable, file: str) -> IndicatorTable
 
     A table whose name or cells say that it was made up stays so.
     """
+    return read_sourced(content, description, file).table
+
+
+def read_sourced(content: bytes, description: ForeignTable, file: str) -> Sourced:
+    """Read a foreign table with the sources its rows name; raises TableError with all faults."""
     grid = _grid(content, description, file)
     columns = _Columns(grid, description)
     faults: list[TableError] = []
-    found: list[IndicatorObservation] = []
-    lines: dict[tuple[str, ...], int] = {}
+    found: list[tuple[IndicatorObservation, GridRow]] = []
+    lines: dict[Key, int] = {}
     for row in grid.rows:
         if not all(row.has(column, wanted) for column, wanted in columns.where.items()):
+            continue
+        if description.only_years and not _YEAR.fullmatch(row.cells[columns.period]):
             continue
         try:
             observed = _observation(row, columns, grid, description)
             if observed is None:
                 continue
-            if observed.key in lines:
+            if observed.key in lines and not description.doubles:
                 message = (
                     f"{observed.area.name} står allerede i linje {lines[observed.key]}; slet den "
                     "ene, eller vælg rækker med where"
                 )
                 raise TableError(message, grid.place(row.line))
             lines[observed.key] = row.line
-            found.append(observed)
+            found.append((observed, row))
         except TableError as error:
             faults.append(error)
             if len(faults) > MOST_SHOWN:
@@ -63,11 +87,19 @@ def read(content: bytes, description: ForeignTable, file: str) -> IndicatorTable
         message = f"ingen rækker passer på where ({wanted})" if wanted else "der er ingen rækker"
         raise TableError(message, grid.place())
     refuse(faults, file)
-    return IndicatorTable(
-        observations=in_order(found),
+    told = [(seen, row.cells[columns.sources] if columns.sources else "") for seen, row in found]
+    # Of rows with the same key the one written last to a dict stays.
+    meant = {t[0].key: t for t in (told if description.doubles == "last" else reversed(told))}
+    table = IndicatorTable(
+        observations=in_order(seen for seen, _ in meant.values()),
         synthetic=named_synthetic(file)
         or any(SYNTHETIC in cell for row in grid.rows for cell in row.cells.values()),
         source=description.source,
+    )
+    return Sourced(
+        table=table,
+        sources={key: source for key, (_, source) in meant.items()},
+        others=tuple(t for t in told if t[0].value != meant[t[0].key][0].value),
     )
 
 
@@ -104,7 +136,10 @@ class _Columns:
     """Which column holds what: as described, or as the format itself says."""
 
     def __init__(self, grid: Grid, description: ForeignTable) -> None:
-        self.area = self._needed(grid, description.area or grid.area, "area", "området")
+        area = description.area or grid.area
+        # Without a column all rows are of one area, where it is said which.
+        named = area or not description.one_area
+        self.area = self._needed(grid, area, "area", "området") if named else ""
         self.value = self._needed(grid, description.value or grid.value, "value", "værdien")
         period = description.period or ("" if description.one_period else grid.period)
         if not period and not description.one_period:
@@ -113,6 +148,7 @@ class _Columns:
         self.period = grid.column(period) if period else ""
         group = description.group
         self.group = grid.column(group) if group else ""
+        self.sources = grid.column(description.sources) if description.sources else ""
         self.where = {grid.column(name): text for name, text in description.where.items()}
 
     @staticmethod
@@ -127,7 +163,7 @@ class _Columns:
 def _observation(
     row: GridRow, columns: _Columns, grid: Grid, description: ForeignTable
 ) -> IndicatorObservation | None:
-    where = _area(row, columns.area, grid)
+    where = _area(row, columns.area, grid) if columns.area else area(description.one_area)
     if where is None:
         return None
     group = row.cells[columns.group] if columns.group else description.one_group
