@@ -10,7 +10,7 @@ from math import ceil, inf, sqrt
 from figures.flags import Flag, hang, place_flags
 from figures.layout import place_unit
 from figures.sheet import Box, Sheet
-from figures.specs import MAX_REFERENCES, Spread, Tick
+from figures.specs import MAX_EXTREMES, MAX_REFERENCES, Spread, Tick
 from figures.style import LEADING, SIZE, SMALL, text_width, wrap
 from figures.tokens import ACCENT, INK, MAIN, MUTED, PAPER, PARTS
 
@@ -48,6 +48,8 @@ class Axis:
 
 def place(spec: Spread, sheet: Sheet) -> None:
     """Place the whole chart on the sheet."""
+    if len(spec.extremes) > MAX_EXTREMES:
+        raise ValueError(f"a spread has at most {MAX_EXTREMES} extremes")
     if len(spec.references) > MAX_REFERENCES:
         raise ValueError(f"a spread has at most {MAX_REFERENCES} references")
     place_unit(sheet, spec.unit)
@@ -56,6 +58,7 @@ def place(spec: Spread, sheet: Sheet) -> None:
     base = FOOT + len(key) * KEY
     flags = [Flag(axis.x(r.value), r.label, SMALL, 400, MUTED, 0.7) for r in spec.references]
     top = sheet.height
+    flags += [Flag(axis.x(e.value), e.label, SMALL, 600, MAIN, 0.7) for e in spec.extremes]
     if spec.own:
         flags.insert(0, Flag(axis.x(spec.own.value), spec.own.label, SIZE, 600, ACCENT, 1.1))
     elif spec.message:
@@ -75,7 +78,7 @@ def place(spec: Spread, sheet: Sheet) -> None:
 
 
 def _axis(spec: Spread, sheet: Sheet) -> Axis:
-    marks = [*spec.references, *spec.ticks, *([spec.own] if spec.own else [])]
+    marks = [*spec.references, *spec.extremes, *spec.ticks, *([spec.own] if spec.own else [])]
     values = [mark.value for mark in marks] + [dot.value for dot in spec.others]
     low, high = min(values, default=0.0), max(values, default=1.0)
     high = high if high > low else low + max(1.0, abs(low))

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from figures import bars, choropleth, development, dotplot, timeseries
+from figures import bars, choropleth, development, dotplot, sparkline, timeseries
 from figures.geometry import Geometry
 from figures.save import to_svg
 from figures.sheet import Sheet
-from figures.specs import Choropleth, Development, FigureSpec, Size, Spread, StackedBars, TimeSeries
+from figures.specs import (
+    Choropleth,
+    Development,
+    FigureSpec,
+    Size,
+    Sparkline,
+    Spread,
+    StackedBars,
+    TimeSeries,
+)
 
 
 def draw_figure(spec: FigureSpec, *, size: Size, geometry: Geometry | None) -> str:
@@ -20,6 +29,8 @@ def lay_out(spec: FigureSpec, *, size: Size, geometry: Geometry | None = None) -
     match spec:
         case TimeSeries():
             timeseries.place(spec, sheet)
+        case Sparkline():
+            sparkline.place(spec, sheet)
         case StackedBars():
             bars.place(spec, sheet)
         case Choropleth():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from figures.frame import Frame
@@ -37,11 +38,12 @@ def name_room(spec: TimeSeries, sheet: Sheet) -> float:
     return widest + NAME_GAP + _value_room(spec, sheet)
 
 
-def place_lines(spec: TimeSeries, sheet: Sheet, frame: Frame) -> None:
-    """Draw the lines, their markers, the names and the labels."""
+def place_lines(spec: TimeSeries, sheet: Sheet, frame: Frame, *, clear_of: Sequence[Box]) -> None:
+    """Draw the lines, their markers, the names and the labels, which keep clear of some boxes."""
+    breaks = {one.before for one in spec.breaks}
     spots = [spots_of(series, frame) for series in spec.series]
     for series, colour in zip(spec.series, SERIES, strict=False):
-        sheet.lines(runs_of(series, frame), colour=colour, width=1.6, name="series")
+        sheet.lines(runs_of(series, frame, breaks), colour=colour, width=1.6, name="series")
     for own, colour in zip(spots, SERIES, strict=False):
         places = [(x, y) for x, y, _ in own]
         sheet.dots(places, colour=PAPER, width=2 * MARKER + 1.4)
@@ -49,7 +51,7 @@ def place_lines(spec: TimeSeries, sheet: Sheet, frame: Frame) -> None:
     if len(spec.series) > 1:
         _place_names(spec, sheet, frame, spots)
     if len(spec.series) <= LABELLED_LINES:
-        _place_labels(sheet, frame, spots)
+        _place_labels(sheet, frame, spots, clear_of)
     _place_gaps(spec, sheet, frame)
 
 
@@ -62,10 +64,14 @@ def spots_of(series: Series, frame: Frame) -> list[Spot]:
     ]
 
 
-def runs_of(series: Series, frame: Frame) -> list[list[tuple[float, float]]]:
-    """Return the stretches of line between gaps."""
+def runs_of(
+    series: Series, frame: Frame, breaks: Collection[int] = ()
+) -> list[list[tuple[float, float]]]:
+    """Return the stretches of line between gaps, and before the points of some indices."""
     runs: list[list[tuple[float, float]]] = [[]]
     for index, point in enumerate(series.points):
+        if index in breaks:
+            runs.append([])
         if point.value is None:
             runs.append([])
         else:
@@ -105,13 +111,15 @@ def _place_names(spec: TimeSeries, sheet: Sheet, frame: Frame, spots: list[list[
         sheet.block(left + values, middle, lines, weight=600, colour=colour)
 
 
-def _place_labels(sheet: Sheet, frame: Frame, spots: list[list[Spot]]) -> None:
+def _place_labels(
+    sheet: Sheet, frame: Frame, spots: list[list[Spot]], clear_of: Sequence[Box]
+) -> None:
     """Set every label above or below its point, where it meets neither label nor line.
 
     The ends of a line come first, then its peaks; a label without any place is left out, which
     happens only where points stand closer than their labels. The table behind has all values.
     """
-    taken = [box for _, box in sheet.texts]
+    taken = [*(box for _, box in sheet.texts), *clear_of]
     ranked = []
     for number, own in enumerate(spots):
         heights = [y for _, y, _ in own]

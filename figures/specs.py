@@ -24,6 +24,8 @@ MAX_COMPARED = 2
 """So many lines are compared with a development's own."""
 MAX_REFERENCES = 3
 """So many references of a spread can be named above it."""
+MAX_EXTREMES = 2
+"""The lowest and the highest."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,13 +67,33 @@ class Series:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Break:
+    """A break of all series just before the point of that index; ``mark`` ("a)") names it."""
+
+    before: int
+    mark: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class TimeSeries:
-    """Columns or lines over time, each value labelled where it stands."""
+    """Columns or lines over time, each value labelled where it stands; no line crosses a break."""
 
     form: Literal["columns", "lines"]
     unit: str
     series: tuple[Series, ...]
     ticks: tuple[Tick, ...]
+    breaks: tuple[Break, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sparkline:
+    """A series as a small line beside its numbers; nothing in it is text.
+
+    It is interrupted where a value is missing and before the points of the indices ``breaks``.
+    """
+
+    series: Series
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,7 +201,8 @@ class Spread:
     ``own`` is no part of ``others``; its label is its name and value as printed. Hidden values are
     simply not there. ``references`` are lines across the dots ("Hele landet 12,3"). ``near_label``
     and ``other_label`` say whom the two tones stand for; without text there is no such key.
-    ``message`` is printed above the dots where ``own`` is None.
+    ``message`` is printed above the dots where ``own`` is None. ``extremes`` name the lowest and
+    the highest dot, where all areas may be named.
     """
 
     unit: str
@@ -190,6 +213,7 @@ class Spread:
     near_label: str = ""
     other_label: str = ""
     message: str = ""
+    extremes: tuple[Tick, ...] = ()
 
 
-FigureSpec = TimeSeries | StackedBars | Choropleth | Development | Spread
+FigureSpec = TimeSeries | Sparkline | StackedBars | Choropleth | Development | Spread

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from figures.breaks import place_breaks
 from figures.columns import place_columns, with_room
 from figures.frame import lay_frame, place_axes, place_grid
 from figures.layout import HEAD, legend_rows, place_unit
@@ -28,10 +29,11 @@ def place(spec: TimeSeries, sheet: Sheet) -> None:
             top = legend_rows(sheet, names, top=top + 4) - 8
         frame, labels = with_room(spec, lay_frame(spec, top=top, right=sheet.width))
         place_axes(spec, sheet, frame)
+        place_breaks(spec, sheet, frame)
         place_columns(spec, sheet, frame, labels)
     else:
         room = name_room(spec, sheet) if named else 0.0
         frame = lay_frame(spec, top=top, right=sheet.width - room)
         place_axes(spec, sheet, frame)
-        place_lines(spec, sheet, frame)
+        place_lines(spec, sheet, frame, clear_of=place_breaks(spec, sheet, frame))
     place_grid(spec, sheet, frame)
