@@ -16,8 +16,14 @@ from reporter.danish import numbers
 
 Relation = Literal["above", "below", "level"]
 
+_HEIGHT: dict[Relation, str] = {
+    "above": "højere end",
+    "below": "lavere end",
+    "level": "på niveau med",
+}
 _WORDS: dict[str, dict[Relation, str]] = {
-    "pct": {"above": "højere end", "below": "lavere end", "level": "på niveau med"},
+    "pct": _HEIGHT,
+    "point": _HEIGHT,
     "antal": {"above": "flere end", "below": "færre end", "level": "lige så mange som"},
 }
 
@@ -55,7 +61,7 @@ def printed(value: Decimal, *, decimals: int, unit: str) -> Printed:
 
 
 def compare(value: Decimal, reference: Decimal, *, decimals: int, unit: str) -> Comparison:
-    """Compare two shares ("pct") or two counts ("antal"); raises KeyError for another unit."""
+    """Compare two shares ("pct"), scores ("point") or counts ("antal"); KeyError for another."""
     own = printed(value, decimals=decimals, unit=unit)
     other = printed(reference, decimals=decimals, unit=unit)
     relation = relation_of(own, other)

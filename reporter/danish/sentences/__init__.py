@@ -1,11 +1,17 @@
-"""Whole sentences of a municipality's numbers, in which every number is bound to its data.
+"""Whole sentences of numbers, in which every number is bound to its data.
 
-Calm, short and the same for all 98: the words are chosen by the numbers, never by chance.
+Calm, short and the same for all: the words are chosen by the numbers, never by chance.
+``development``, ``level``, ``rank``, ``hidden`` and ``joint`` are a municipality's sheet; the
+others are any edition's.
 """
 
+from reporter.danish.sentences.between import Side, between, broken, not_shown
+from reporter.danish.sentences.course import told, years_apart
 from reporter.danish.sentences.development import development
+from reporter.danish.sentences.extremes import Limits, spread, within
 from reporter.danish.sentences.level import level, surroundings
 from reporter.danish.sentences.parts import (
+    Age,
     Number,
     Part,
     Parts,
@@ -18,25 +24,37 @@ from reporter.danish.sentences.parts import (
 from reporter.danish.sentences.place import rank
 from reporter.danish.sentences.reservations import hidden, joint, joint_beside
 from reporter.danish.sentences.subject import Other, Subject, country, region
+from reporter.danish.sentences.topic import Topic
 
 __all__ = [
+    "Age",
+    "Limits",
     "Number",
     "Other",
     "Part",
     "Parts",
     "Period",
     "Role",
+    "Side",
     "Subject",
+    "Topic",
+    "between",
+    "broken",
     "country",
     "development",
     "hidden",
     "joint",
     "joint_beside",
     "level",
+    "not_shown",
     "paragraph",
     "rank",
     "region",
     "sentence",
+    "spread",
     "surroundings",
     "text",
+    "told",
+    "within",
+    "years_apart",
 ]

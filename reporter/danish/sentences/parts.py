@@ -23,6 +23,10 @@ Role = Literal[
     "of",
     "shared_with",
     "joint",
+    "value",
+    "difference",
+    "count",
+    "limit",
 ]
 """Whose number it is: the municipality's, its region's, how far they lie apart, its rank …"""
 
@@ -31,7 +35,10 @@ Role = Literal[
 class Number:
     """A printed number: its value, how it is printed, and what it tells.
 
-    ``in_words`` prints a whole number up to twelve as a word ("tre"), any other in figures.
+    ``in_words`` prints a whole number up to twelve as a word ("tre"), any other in figures;
+    ``bare`` leaves out the unit, where the next number has it ("48 og 49 pct."); ``circa`` puts
+    "ca." before what its source has rounded. ``area`` and ``period`` are what it tells of, where
+    its role does not say so.
     """
 
     value: Decimal
@@ -39,10 +46,18 @@ class Number:
     unit: str
     role: Role
     in_words: bool = False
+    bare: bool = False
+    circa: bool = False
+    area: str = ""
+    period: str = ""
 
     def __str__(self) -> str:
-        word = words.cardinal(self.value) if self.in_words else None
-        return word or numbers.in_full(self.value, self.decimals, self.unit)
+        if self.in_words and (word := words.cardinal(self.value)):
+            # Of several it is one and not any: the accent tells a number from an article.
+            return "én" if self.role == "count" and self.value == 1 else word
+        unit = "antal" if self.bare else self.unit
+        told = numbers.in_full(self.value, self.decimals, unit)
+        return words.circa(told) if self.circa else told
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +71,17 @@ class Period:
         return dates.period(self.value)
 
 
-Part = str | Number | Period
+@dataclass(frozen=True)
+class Age:
+    """An age group that a number is told of: digits that are no statistic."""
+
+    printed: str
+
+    def __str__(self) -> str:
+        return self.printed
+
+
+Part = str | Number | Period | Age
 Parts = tuple[Part, ...]
 """One or more whole sentences, in order; no ``str`` in it has a digit."""
 

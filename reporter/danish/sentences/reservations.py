@@ -28,14 +28,14 @@ def hidden(reason: str, *, place: str, periods: Sequence[str]) -> Parts:
     """
     if not periods:
         return ()
-    years = listed(_spans(periods))
+    years = listed(spans(periods))
     if reason == NO_DATA:
         return sentence(f"Der er ingen data for {place} ", *years)
     lead, why = ("Tallet", _ONE) if len(periods) == 1 else ("Tallene", _SEVERAL)
     return sentence(f"{lead} for {place} ", *years, f" vises ikke, fordi {why[reason]}")
 
 
-def _spans(periods: Sequence[str]) -> list[Parts]:
+def spans(periods: Sequence[str]) -> list[Parts]:
     """Tell periods, three years in a row and more by the first and last: "fra 2016 til 2018"."""
     runs: list[list[str]] = []
     for period in periods:

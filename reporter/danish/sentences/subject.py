@@ -9,12 +9,16 @@ from typing import Literal
 from reporter.danish.sentences.parts import Number, Role, refuse_digits
 from reporter.kommuner import REGIONS
 
-_NOUNS = {"pct": ("andel", "andelen", "den"), "antal": ("antal", "antallet", "det")}
+_NOUNS = {
+    "pct": ("andel", "andelen", "den"),
+    "antal": ("antal", "antallet", "det"),
+    "point": ("score", "scoren", "den"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Subject:
-    """A share ("pct") or a count ("antal") and how many decimals it is printed with.
+    """A share ("pct"), count ("antal") or score ("point") and how many decimals it is printed with.
 
     ``phrase`` may say of what, with its own preposition: "af hjemløse", "i uddannelse eller
     beskæftigelse"; without it the sentences say "andelen" and "antallet". Raises ValueError for
@@ -32,12 +36,12 @@ class Subject:
 
     @property
     def noun(self) -> str:
-        """Return "andel" or "antal"."""
+        """Return "andel", "antal" or "score"."""
         return _NOUNS[self.unit][0]
 
     @property
     def definite(self) -> str:
-        """Return "andelen" or "antallet"."""
+        """Return "andelen", "antallet" or "scoren"."""
         return _NOUNS[self.unit][1]
 
     @property

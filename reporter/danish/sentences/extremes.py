@@ -1,0 +1,144 @@
+"""How a number is spread over the municipalities: the lowest, the highest, and how many between."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from reporter.danish.comparison import printed
+from reporter.danish.sentences.parts import Number, Part, Parts, Period, listed, paragraph, sentence
+from reporter.danish.sentences.topic import Topic, spoken
+from reporter.kommuner import alle
+
+MOST_NAMES = 3
+"""More municipalities than this sharing an extreme are counted, not named."""
+
+_HIDDEN = {
+    "ikke godkendt": (
+        "vises tallet ikke, fordi kommunens data ikke er godkendt",
+        "vises tallene ikke, fordi kommunernes data ikke er godkendt",
+    ),
+    "få personer": (
+        "vises tallet ikke, fordi det bygger på for få personer eller kunne røbe et andet tal, "
+        "der gør det",
+        "vises tallene ikke, fordi de bygger på for få personer eller kunne røbe andre tal, der "
+        "gør det",
+    ),
+}
+
+
+def spread(
+    topic: Topic,
+    values: Sequence[tuple[str, Decimal]],
+    *,
+    period: str,
+    missing: Mapping[str, int],
+) -> Parts:
+    """Tell the lowest and the highest of the municipalities' numbers, and how many have none.
+
+    ``values`` are the municipalities' full names with the numbers that are shown; ``missing``
+    counts those without by the reason.
+    """
+    told = _extremes(topic, values, period) if len(values) > 1 else ()
+    return paragraph([told, *(_without(reason, count) for reason, count in missing.items())])
+
+
+def _extremes(topic: Topic, values: Sequence[tuple[str, Decimal]], period: str) -> Parts:
+    when = Period(value=period, role="period")
+    seen = {
+        name: printed(value, decimals=topic.decimals, unit=topic.unit) for name, value in values
+    }
+    low, high = min(seen.values()), max(seen.values())
+    if low == high:
+        value = topic.said(values[0][1], area="kommuner", period=period)
+        return sentence(*topic.beginning, "var ", value, " i ", *_all(len(values)), " i ", when)
+    ends: list[Part] = []
+    for lead, end in (("lavest i ", low), (" og højest i ", high)):
+        names = [name for name, _ in values if seen[name] == end]
+        one = next(value for name, value in values if seen[name] == end)
+        told = topic.said(one, area=" og ".join(names), period=period)
+        ends += (lead, *_named(names), " (", told, ")")
+    return sentence("I ", when, " var ", *topic.within, *ends)
+
+
+def _named(names: Sequence[str]) -> Parts:
+    if len(names) > MOST_NAMES:
+        return spoken("count", len(names)), " kommuner"
+    return listed([(name,) for name in names])
+
+
+def _all(shown: int) -> Parts:
+    everyone = spoken("of", shown)
+    if shown == len(alle()):
+        return "alle landets ", everyone, " kommuner"
+    return "alle de ", everyone, " kommuner, som der vises tal for,"
+
+
+def _without(reason: str, count: int) -> Parts:
+    kommuner = (spoken("count", count), " kommune" if count == 1 else " kommuner")
+    if reason == "ingen data":
+        return sentence("Der er ingen data for ", *kommuner)
+    return sentence("For ", *kommuner, f" {_HIDDEN[reason][count > 1]}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """An interval a number may lie in: ``least`` and ``most`` are in it.
+
+    With ``most`` alone it is everything below that, with ``least`` alone everything above.
+    """
+
+    least: Decimal | None
+    most: Decimal | None
+
+    @property
+    def kind(self) -> Literal["under", "over", "between"]:
+        """Return which of the three it is; one must be given."""
+        if self.least is None:
+            return "under"
+        return "over" if self.most is None else "between"
+
+    def hold(self, value: Decimal) -> bool:
+        """Tell whether a printed number lies within; under and over leave out the limit."""
+        if self.least is None:
+            return self.most is not None and value < self.most
+        if self.most is None:
+            return value > self.least
+        return self.least <= value <= self.most
+
+
+def within(
+    topic: Topic, *, count: int, of: int, limits: Limits, period: str, counted: str
+) -> Parts:
+    """Tell how many municipalities have a number within limits, of how many.
+
+    ``counted`` says which they are where they are not all of the country's: "som der vises tal
+    for".
+    """
+    among: Parts = ("landets ", spoken("of", of), " kommuner")
+    if of < len(alle()):
+        among = ("de ", spoken("of", of), f" kommuner, {counted},")
+    where: Parts = ("I ", spoken("count", count), " af ", *among)
+    if count in (0, of):
+        where = ("I ", "ingen af " if count == 0 else "alle ", *among)
+    when = Period(value=period, role="period")
+    return sentence(*where, " var ", *topic.within, *_limits(topic, limits), " i ", when)
+
+
+def _limits(topic: Topic, limits: Limits) -> Parts:
+    def limit(value: Decimal | None, *, bare: bool = False) -> Number:
+        assert value is not None
+        decimals = max(0, -int(value.as_tuple().exponent))
+        return Number(
+            value=value, decimals=decimals, unit=topic.unit, role="limit", bare=bare, area="grænse"
+        )
+
+    match limits.kind:
+        case "under":
+            return "under ", limit(limits.most)
+        case "over":
+            return "over ", limit(limits.least)
+        case _:
+            return "fra ", limit(limits.least, bare=True), " til ", limit(limits.most)
