@@ -31,6 +31,11 @@ def date_line(date: datetime.date) -> str:
     return f"{date:%d-%m-%Y}"
 
 
+def in_words(date: datetime.date) -> str:
+    """Print a date as in a sentence: ``15. november 2019``."""
+    return f"{date.day}.{NBSP}{MONTHS[date.month - 1]}{NBSP}{date.year}"
+
+
 def period(value: str) -> str:
     """Print a period: ``2016``, ``2014-2016``, or ``december 2016`` for ``2016-12``.
 

@@ -8,6 +8,7 @@ from reporter.editions.datamodel import CountData, MunicipalData, ShareOf
 from reporter.editions.edition import unknown
 from reporter.editions.indicators import KNOWN
 from reporter.editions.model import PER_KOMMUNE, DefinitionsTable, EditionModel
+from reporter.editions.structure import WITH_CHAPTERS
 from reporter.editions.yaml import Document, Path
 from reporter.errors import EditionError
 from reporter.kommuner import UnknownKommuneError, find
@@ -39,7 +40,9 @@ def _faults(loaded: EditionModel, edition_id: str) -> Iterator[tuple[Path, str]]
     if (loaded.type == PER_KOMMUNE) != bool(loaded.indicators):
         message = "hører sammen med indicators: skriv begge, eller slet indicators"
         yield ("type",), f"'{PER_KOMMUNE}' {message}"
-    for fields in (("indicators", "figures", "tables", "boxes", "appendices"), ("data",)):
+    yield from _chapters(loaded)
+    named = ("chapters", "indicators", "figures", "tables", "boxes", "appendices")
+    for fields in (named, ("data",)):
         seen: set[str] = set()
         for field in fields:
             for n, item in enumerate(getattr(loaded, field)):
@@ -59,6 +62,27 @@ def _faults(loaded: EditionModel, edition_id: str) -> Iterator[tuple[Path, str]]
             yield from _share_of(data, data.share_of, loaded, ("data", n, "share_of"))
         elif isinstance(data, MunicipalData):
             yield from _joint(data, ("data", n, "joint"))
+
+
+def _chapters(loaded: EditionModel) -> Iterator[tuple[Path, str]]:
+    if loaded.type not in WITH_CHAPTERS:
+        types = " og ".join(WITH_CHAPTERS)
+        message = f"hører ikke til typen '{loaded.type}', men til {types}; slet feltet"
+        for field in ("cover", "isbn", "closing", "colophon", "chapters"):
+            if getattr(loaded, field):
+                yield (field,), message
+        return
+    if not loaded.chapters:
+        yield ("type",), f"'{loaded.type}' skal have kapitler; skriv dem under chapters"
+    files: dict[str, str] = {}
+    for n, chapter in enumerate(loaded.chapters):
+        if chapter.file in files:
+            message = f"'{chapter.file}' er allerede teksten til kapitlet '{files[chapter.file]}'"
+            yield ("chapters", n, "file"), message
+        files.setdefault(chapter.file, chapter.id)
+    if loaded.isbn and loaded.isbn.print == loaded.isbn.electronic:
+        message = "er det samme som print; den trykte og den elektroniske udgave har hver sit"
+        yield ("isbn", "electronic"), message
 
 
 def _indicators(table: DefinitionsTable, path: Path) -> Iterator[tuple[Path, str]]:
@@ -93,6 +117,8 @@ def _calls(document: Document) -> Iterator[tuple[Path, str]]:
 
 
 _WITH_CALLS = {
+    "kicker",
+    "tagline",
     "short",
     "counted",
     "title",

@@ -14,12 +14,22 @@ from reporter.editions.data.facts import Fact
 from reporter.editions.model import EditionModel, MapFigure
 from reporter.editions.profiles.measure import Measure
 from reporter.editions.profiles.profile import Profile, profile
+from reporter.editions.structure import Chapter
 from reporter.editions.yaml import Document
 from reporter.errors import EditionError
 from reporter.kommuner import nearest
 from reporter.table import MunicipalSeries, Table
 
-Kind = Literal["figure", "table", "box", "appendix"]
+Kind = Literal["chapter", "figure", "table", "box", "appendix"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text as its writer left it; ``file`` is what messages call it."""
+
+    file: str
+    content: str
+    chapter: Chapter | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +37,7 @@ class Edition:
     """Everything an edition's folder holds, read and checked.
 
     ``folder`` is where it was read from; messages call its files ``<id>/<file>`` instead.
+    ``sources`` are its chapters in order, or its only text.
     ``synthetic`` holds the ids of data whose numbers were made up: with any of them the whole
     edition says so on every page. ``measures`` are the indicators of an edition that is made for
     every municipality, and ``profile`` the municipality it is made for.
@@ -35,7 +46,7 @@ class Edition:
     folder: Path
     model: EditionModel
     document: Document
-    text: str
+    sources: tuple[Source, ...]
     tables: Mapping[str, Table]
     synthetic: frozenset[str]
     facts: Mapping[str, Fact]
@@ -69,14 +80,16 @@ class Edition:
         return self.profile.inputs if self.profile else {}
 
     @property
-    def text_file(self) -> str:
-        """Return what messages call the text."""
-        return f"{self.model.id}/{TEXT_FILE}"
+    def text(self) -> str:
+        """Return the text of an edition that has no chapters."""
+        (source,) = self.sources
+        return source.content
 
     def numbered(self) -> dict[str, Kind]:
-        """Return what has a number and can be referred to, by id."""
+        """Return what is numbered and can be referred to, by id."""
         model = self.model
-        kinds: dict[str, Kind] = dict.fromkeys((f.id for f in model.figures), "figure")
+        kinds: dict[str, Kind] = dict.fromkeys((c.id for c in model.chapters), "chapter")
+        kinds |= dict.fromkeys((f.id for f in model.figures), "figure")
         kinds |= dict.fromkeys((t.id for t in model.tables), "table")
         kinds |= dict.fromkeys((b.id for b in model.boxes), "box")
         return kinds | dict.fromkeys((a.id for a in model.appendices), "appendix")

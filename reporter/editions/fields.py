@@ -49,6 +49,30 @@ def _date(value: str) -> str:
     return value
 
 
+def _day(value: str) -> str:
+    try:
+        dates.parse(value)
+    except ValueError:
+        raise ValueError("skal skrives 2018-11-06") from None
+    if len(value) != len("2018-11-06"):
+        raise ValueError("skal være en dag og skrives 2018-11-06")
+    return value
+
+
+def _isbn(value: str) -> str:
+    digits = value.replace("-", "")
+    if not re.fullmatch(r"97[89](-[0-9]+){3}-[0-9]", value) or len(digits) != 13:
+        raise ValueError("skal have 13 cifre i fem grupper med bindestreg, fx 978-87-93214-90-3")
+    # ISO 2108: the digits, counted once and three times by turns, add up to a whole ten.
+    weighed = sum(int(digit) * (1, 3)[n % 2] for n, digit in enumerate(digits[:-1]))
+    if digits[-1] != (check := str(-weighed % 10)):
+        raise ValueError(
+            f"'{value}' passer ikke med sit kontrolciffer: det sidste ciffer skal være {check}, "
+            "eller et af de andre er skrevet forkert"
+        )
+    return value
+
+
 def _phrase(value: str) -> str:
     if any(map(str.isnumeric, value)) or "{" in value:
         raise ValueError("må hverken have tal eller kald, fx »i uddannelse eller beskæftigelse«")
@@ -84,6 +108,8 @@ Identifier = Annotated[str, AfterValidator(_identifier)]
 FileName = Annotated[str, AfterValidator(_file_name)]
 Period = Annotated[str, AfterValidator(_period)]
 PublicationDate = Annotated[str, AfterValidator(_date)]
+Day = Annotated[str, AfterValidator(_day)]
+Isbn = Annotated[str, AfterValidator(_isbn)]
 Text = Annotated[str, AfterValidator(_text)]
 Phrase = Annotated[str, AfterValidator(_phrase)]
 Number = Annotated[Decimal, Field(max_digits=numbers.MAX_DIGITS)]

@@ -13,7 +13,7 @@ from reporter.editions.consistency import inconsistencies, uses
 from reporter.editions.data import facts, series
 from reporter.editions.data.classes import Classed, ClassError, classify, given, quantiles
 from reporter.editions.datamodel import MunicipalData, MunicipalTable
-from reporter.editions.edition import TEXT_FILE, Edition
+from reporter.editions.edition import TEXT_FILE, Edition, Source
 from reporter.editions.model import ComputedClasses, EditionModel, MapFigure, SheetIndicator
 from reporter.editions.profiles.measure import Measure, known, latest, of_municipal, ranked
 from reporter.editions.validation import validate
@@ -36,13 +36,43 @@ def load(editions: Path, edition_id: str) -> Edition:
         folder=folder,
         model=loaded,
         document=document,
-        text=files.read_text(folder, TEXT_FILE, f"{edition_id}/{TEXT_FILE}"),
+        sources=_sources(folder, document, loaded),
         tables=read.tables,
         synthetic=read.synthetic,
         facts=facts.read(folder, prefix),
         classed=_classed(document, loaded, read.tables),
         measures=_measures(document, loaded, read),
     )
+
+
+def _sources(folder: Path, document: yaml.Document, loaded: EditionModel) -> tuple[Source, ...]:
+    """Read the edition's chapters, or its only text; raises EditionErrors for those it lacks."""
+    file = f"{loaded.id}/{TEXT_FILE}"
+    if not loaded.chapters:
+        return (Source(file, files.read_text(folder, TEXT_FILE, file)),)
+    faults: list[UserError] = []
+    if (folder / TEXT_FILE).exists():
+        message = "en udgave med kapitler har ingen tekst.md; flyt teksten til et kapitel"
+        faults.append(EditionError(message, Place(file)))
+    sources = []
+    for n, chapter in enumerate(loaded.chapters):
+        file = f"{loaded.id}/{chapter.file}"
+        if not (folder / chapter.file).exists():
+            message = f"chapters.{n}.file: kapitlets fil '{chapter.file}' findes ikke; skriv den"
+            faults.append(EditionError(message, document.place(("chapters", n, "file"))))
+            continue
+        try:
+            content = files.read_text(folder, chapter.file, file)
+        except EditionError as error:
+            faults.append(error)
+            continue
+        if not content.strip():
+            message = f"kapitlet '{chapter.id}' har ingen tekst; skriv den, eller slet kapitlet"
+            faults.append(EditionError(message, Place(file)))
+        sources.append(Source(file, content, chapter))
+    if faults:
+        raise EditionErrors(faults)
+    return tuple(sources)
 
 
 _WANTED: dict[str, tuple[type | UnionType, str]] = {

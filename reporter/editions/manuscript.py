@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from reporter.editions.edition import Edition
+from reporter.editions.structure import Chapter
 from reporter.editions.text import calls
 from reporter.editions.text.bound import Item
 from reporter.editions.text.template import Texts
@@ -35,17 +36,33 @@ class Caption:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Manuscript:
-    """The text and captions of an edition, and the items its placeholders stand for.
+class Body:
+    """A text in Markdown with placeholders: an edition's only one, or that of a chapter.
 
-    ``places`` are where the calls that made the items stand, item by item.
+    ``file`` is what messages call it, ``title`` the chapter's.
+    """
+
+    file: str
+    text: str
+    chapter: Chapter | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Manuscript:
+    """The texts and captions of an edition, and the items their placeholders stand for.
+
+    ``kicker`` and ``tagline`` stand on the cover of a publication with chapters. ``places`` are
+    where the calls that made the items stand, item by item.
     """
 
     edition: Edition
-    body: str
+    bodies: tuple[Body, ...]
     title: str
     subtitle: str
     summary: str
+    kicker: str
+    tagline: str
     captions: Mapping[str, Caption]
     items: tuple[Item, ...]
     places: tuple[Place, ...]
@@ -74,6 +91,19 @@ class _Writer:
             return ""
         document = self.edition.document
         return self.text(value, document.place(path), document.texts[path])
+
+    def bodies(self) -> tuple[Body, ...]:
+        return tuple(
+            Body(
+                file=source.file,
+                text=self.text(source.content, Place(source.file, 1)),
+                chapter=source.chapter,
+                title=self.field(
+                    source.chapter.title if source.chapter else None, ("chapters", n, "title")
+                ),
+            )
+            for n, source in enumerate(self.edition.sources)
+        )
 
     def captions(self) -> dict[str, Caption]:
         model = self.edition.model
@@ -118,17 +148,20 @@ class _Writer:
 def write(edition: Edition) -> Manuscript:
     """Make every call of an edition's texts; raises EditionErrors with all faults.
 
-    The body of an edition for every municipality is that of its profile; without one it is empty.
+    The body of an edition for every municipality is that of its profile; without one it has none.
     """
     writer = _Writer(edition)
     model = edition.model
+    cover = model.cover
     for_all = edition.kommuner and edition.profile is None
     manuscript = Manuscript(
         edition=edition,
         title=writer.field(model.title, ("title",)),
         subtitle=writer.field(model.subtitle, ("subtitle",)),
         summary=writer.field(model.summary, ("summary",)),
-        body="" if for_all else writer.text(edition.text, Place(edition.text_file, 1)),
+        kicker=writer.field(cover.kicker, ("cover", "kicker")) if cover else "",
+        tagline=writer.field(cover.tagline, ("cover", "tagline")) if cover else "",
+        bodies=() if for_all else writer.bodies(),
         captions=writer.captions(),
         items=tuple(writer.texts.items),
         places=tuple(writer.texts.places),

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from reporter.editions.datamodel import Data
 from reporter.editions.fields import (
+    Day,
     Email,
     FileName,
     Identifier,
@@ -23,6 +24,7 @@ from reporter.editions.fields import (
     Text,
     Web,
 )
+from reporter.editions.structure import Chapter, ColophonLine, Cover, Isbns
 
 PER_KOMMUNE = "kommuneark"
 """The publication type of editions that are made once for every municipality."""
@@ -190,6 +192,11 @@ class EditionModel(_Model):
     keywords: tuple[Text, ...] = ()
     geometry: FileName | None = None
     pages: Pages | None = None
+    cover: Cover | None = None
+    isbn: Isbns | None = None
+    closing: Day | None = None
+    colophon: tuple[ColophonLine, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
     data: tuple[Data, ...] = ()
     indicators: tuple[SheetIndicator, ...] = ()
     figures: tuple[Figure, ...] = ()

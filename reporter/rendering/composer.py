@@ -13,7 +13,7 @@ from reporter.editions.display.sheets import Sheet
 from reporter.editions.manuscript import Manuscript
 from reporter.editions.model import DefinitionsTable
 from reporter.editions.numbering import Numbering
-from reporter.editions.text.bound import Block, Item, Listing, Reference, SheetPart
+from reporter.editions.text.bound import Block, Item, Listing, Reference, SheetPart, Term
 from reporter.rendering import pictures
 from reporter.rendering.environment import environment
 from reporter.rendering.illustrations import Illustration
@@ -30,7 +30,8 @@ class Composer:
     """Makes the parts of one edition for one medium, and collects what goes with them.
 
     ``resources`` are the drawings and pictures that print asks for by address; ``sheets`` is the
-    data behind each figure, table and appendix by id.
+    data behind each figure, table and appendix by id; ``terms`` are the words that the index leads
+    to, in the order they were made.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Composer:
         self.markdown = Markdown(manuscript.items, self)
         self.resources: dict[str, Resource] = {}
         self.sheets: dict[str, Sheet] = {}
+        self.terms: list[Term] = []
         self._manuscript = manuscript
         self._edition = manuscript.edition
         self._numbering = numbering
@@ -58,6 +60,9 @@ class Composer:
         """Return the HTML of a number, an expression or a reference."""
         if isinstance(item, Reference):
             return self._macro("reference", item=item, numbering=self._numbering)
+        if isinstance(item, Term):
+            self.terms.append(item)
+            return self._macro("term", item=item, address=term_address(len(self.terms)))
         return self._macro(type(item).__name__.lower(), item=item)
 
     def block(self, item: Block) -> str:
@@ -98,9 +103,9 @@ class Composer:
         """Return what stands where a footnote is mentioned, the nth time it is."""
         return self._macro("footnote", number=number, content=safe(content), mention=mention)
 
-    def picture(self, source: str, alt: str) -> str:
-        """Return a picture of the edition's own folder."""
-        resource = pictures.read(self._edition.folder, source, alt, self._edition.text_file)
+    def picture(self, source: str, alt: str, *, file: str) -> str:
+        """Return a picture of the edition's own folder; ``file`` is the text that shows it."""
+        resource = pictures.read(self._edition.folder, source, alt, file)
         address = f"{SCHEME}{source}"
         self.resources[address] = resource
         return self._macro("picture", address=address, resource=resource, alt=alt)
@@ -210,6 +215,11 @@ def _halves(told: list[dict[str, Markup]]) -> list[list[dict[str, Markup]]]:
     half = sum(lengths) / 2
     at = min(range(1, len(told) + 1), key=lambda n: abs(sum(lengths[:n]) - half))
     return [column for column in (told[:at], told[at:]) if column]
+
+
+def term_address(number: int) -> str:
+    """Return the id of the nth word that the index of terms leads to."""
+    return f"begreb_{number}"
 
 
 _MADE_UP = Markup(' <span class="opdigtet">(syntetiske data)</span>')

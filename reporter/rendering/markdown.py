@@ -32,20 +32,27 @@ class Components(Protocol):
     def footnote(self, number: int, content: str, mention: int) -> str:
         """Return what stands where a footnote is mentioned, the nth time it is."""
 
-    def picture(self, source: str, alt: str) -> str:
-        """Return a picture of the edition's own folder."""
+    def picture(self, source: str, alt: str, *, file: str) -> str:
+        """Return a picture of the edition's own folder; ``file`` is the text that shows it."""
 
+
+_SECTION = 2
+"""The level of the headings that part a chapter into numbered sections."""
 
 _LINK = re.compile(r"</?a\b[^>]*>")
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of the text: level, id to link to, and content as HTML without links."""
+    """A heading of the text: level, id to link to, and content as HTML without links.
+
+    ``number`` is a section's in a numbered chapter: ``2.1``.
+    """
 
     level: int
     id: str
     html: str
+    number: str = ""
 
 
 class Markdown:
@@ -55,7 +62,9 @@ class Markdown:
         self._items = items
         self._components = components
         self._headings: list[Heading] = []
+        self._prefix = self._number = self._file = ""
         self._notes: dict[int, str] = {}
+        self._noted = 0
         self._mentions: dict[int, int] = {}
         self._parser = parser()
         rules = self._parser.renderer.rules  # type: ignore[attr-defined]
@@ -72,12 +81,21 @@ class Markdown:
         """Return the HTML of a text of one line: a title or a note."""
         return self._filled(self._parser.renderInline(text.strip()))
 
-    def html(self, parsed: Parsed) -> tuple[str, tuple[Heading, ...], tuple[str, ...]]:
-        """Return a text's HTML, its headings and its footnotes' contents."""
+    def html(
+        self, parsed: Parsed, *, number: str = ""
+    ) -> tuple[str, tuple[Heading, ...], tuple[str, ...]]:
+        """Return a text's HTML, its headings and its footnotes' contents.
+
+        ``number`` is that of its chapter, which its sections are numbered by. Footnotes are
+        numbered on from the texts before it.
+        """
         self._headings, self._mentions = [], {}
+        self._number, self._file = number, parsed.file
+        self._prefix = f"afsnit_{parsed.chapter}" if parsed.chapter else "afsnit"
         self._notes = {n: self._rendered(tokens) for n, tokens in parsed.notes.items()}
         html = self._filled(self._rendered(parsed.blocks))
         notes = tuple(self._filled(self._notes[n]) for n in sorted(self._notes))
+        self._noted += len(notes)
         return html, tuple(self._headings), notes
 
     def _rendered(self, tokens: Sequence[Token]) -> str:
@@ -90,9 +108,13 @@ class Markdown:
 
     def _heading(self, tokens: Sequence[Token], n: int, *_: Any) -> str:
         html = _LINK.sub("", self._filled(self._rendered([tokens[n + 1]])))
-        heading = Heading(int(tokens[n].tag[1]), f"afsnit_{len(self._headings) + 1}", html)
+        level = int(tokens[n].tag[1])
+        section = 1 + sum(heading.level == _SECTION for heading in self._headings)
+        number = f"{self._number}.{section}" if self._number and level == _SECTION else ""
+        heading = Heading(level, f"{self._prefix}_{len(self._headings) + 1}", html, number)
         self._headings.append(heading)
-        return f'<{tokens[n].tag} id="{heading.id}">'
+        shown = f'<span class="nummer">{number}</span> ' if number else ""
+        return f'<{tokens[n].tag} id="{heading.id}">{shown}'
 
     def _box(self, tokens: Sequence[Token], n: int, *_: Any) -> str:
         content = self._rendered(tokens[n].children or [])
@@ -105,7 +127,9 @@ class Markdown:
     def _footnote(self, tokens: Sequence[Token], n: int, *_: Any) -> str:
         note: int = tokens[n].meta["id"]
         self._mentions[note] = self._mentions.get(note, 0) + 1
-        return self._components.footnote(note + 1, self._notes[note], self._mentions[note])
+        number = self._noted + note + 1
+        return self._components.footnote(number, self._notes[note], self._mentions[note])
 
     def _picture(self, tokens: Sequence[Token], n: int, *_: Any) -> str:
-        return self._components.picture(str(tokens[n].attrs["src"]), tokens[n].content)
+        source = str(tokens[n].attrs["src"])
+        return self._components.picture(source, tokens[n].content, file=self._file)

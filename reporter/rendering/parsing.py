@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from reporter.editions.manuscript import Body
 from reporter.editions.text.bound import Block, Item, Placement
 from reporter.editions.text.dialect import BOX, PLACEHOLDER, reader
 from reporter.errors import EditionError, Place
@@ -18,28 +19,31 @@ _DEEPEST = 3
 class Parsed:
     """A text in tokens: its blocks, its footnotes by number, and the ids it places by line.
 
+    ``file`` is what messages call it, ``chapter`` the id of the chapter it is, if any.
     ``indicators`` are those whose words it holds, by line.
     """
 
+    file: str
+    chapter: str = ""
     blocks: list[Token] = field(default_factory=list)
     notes: dict[int, list[Token]] = field(default_factory=dict)
     placed: list[tuple[str, int]] = field(default_factory=list)
     indicators: list[tuple[str, int]] = field(default_factory=list)
 
 
-def parse(text: str, items: Sequence[Item], file: str) -> Parsed:
+def parse(body: Body, items: Sequence[Item]) -> Parsed:
     """Parse a text and refuse what no publication can have; raises EditionError.
 
     ``items`` are what its placeholders stand for.
     """
-    return _Parser(items, file).run(text)
+    return _Parser(body, items).run(body.text)
 
 
 class _Parser:
-    def __init__(self, items: Sequence[Item], file: str) -> None:
+    def __init__(self, body: Body, items: Sequence[Item]) -> None:
         self._items = items
-        self._file = file
-        self._parsed = Parsed()
+        self._file = body.file
+        self._parsed = Parsed(body.file, body.chapter.id if body.chapter else "")
 
     def run(self, text: str) -> Parsed:
         self._parsed.blocks = self._blocks(iter(reader().parse(text, {})), "", 1)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from markupsafe import Markup
+
 from figures.fonts import FACES
 from reporter.danish import dates, places
 from reporter.editions import manuscript as manuscripts
@@ -15,14 +17,12 @@ from reporter.editions.display.sheets import Sheet, labelled, to_csv
 from reporter.editions.edition import Edition
 from reporter.editions.manuscript import Manuscript
 from reporter.editions.numbering import Numbering
-from reporter.editions.text.bound import Placement
 from reporter.errors import EditionError
 from reporter.published.origin import STAMP
-from reporter.rendering import refusals
+from reporter.rendering import book, refusals
 from reporter.rendering.composer import Composer, Medium, safe
 from reporter.rendering.environment import environment, require_type
 from reporter.rendering.illustrations import Illustration, illustrate
-from reporter.rendering.markdown import Heading
 from reporter.rendering.panels import DrawnPanel, draw_panels
 from reporter.rendering.parsing import Parsed, parse
 from reporter.rendering.plain import plain
@@ -109,12 +109,12 @@ def _pages(edition: Edition, *, drawn: bool) -> _Pages:
     except EditionError as error:
         raise EditionError(error.message, edition.document.place(("type",))) from None
     manuscript = manuscripts.write(edition)
-    parsed = parse(manuscript.body, manuscript.items, edition.text_file)
-    refusals.refuse_words(manuscript, parsed)
-    numbering = refusals.numbered(manuscript, parsed)
+    texts = [parse(body, manuscript.items) for body in manuscript.bodies]
+    refusals.refuse_words(manuscript, texts)
+    numbering = refusals.numbered(manuscript, texts)
     return _Pages(
         manuscript,
-        parsed,
+        texts,
         numbering,
         illustrate(manuscript, numbering, drawn=drawn),
         draw_panels(edition, drawn=drawn),
@@ -125,13 +125,13 @@ class _Pages:
     def __init__(
         self,
         manuscript: Manuscript,
-        parsed: Parsed,
+        texts: Sequence[Parsed],
         numbering: Numbering,
         illustrations: Mapping[str, Illustration],
         panels: Mapping[str, DrawnPanel],
     ) -> None:
         self._manuscript = manuscript
-        self._parsed = parsed
+        self._texts = texts
         self._numbering = numbering
         self._illustrations = illustrations
         self._panels = panels
@@ -151,7 +151,9 @@ class _Pages:
         composer = composing(
             self._manuscript, self._numbering, self._illustrations, self._panels, medium
         )
-        body, headings, notes = composer.markdown.html(self._parsed)
+        whole = (self._manuscript, self._numbering, composer)
+        texts = book.compose(self._manuscript, self._texts, self._numbering, composer)
+        contents = book.contents(texts, *whole)
         model = self._manuscript.edition.model
         template = environment().get_template(f"{model.type}/{medium}.html.j2")
         html = template.render(
@@ -167,9 +169,15 @@ class _Pages:
             subtitle=safe(composer.markdown.inline(self._manuscript.subtitle)),
             plain_title=self.plain_title,
             summary=self.summary,
-            body=safe(body),
-            notes=[safe(note) for note in notes],
-            contents=self._contents(headings, composer),
+            chapters=texts,
+            body=Markup("").join(text.body for text in texts),
+            notes=[note for text in texts for note in text.notes],
+            contents=contents if len(contents) >= FEWEST_ENTRIES else [],
+            figures=book.listed("figure", texts, *whole),
+            tables=book.listed("table", texts, *whole),
+            index=book.index(texts),
+            opening=book.opening(texts),
+            **book.around(self._manuscript, composer),
             fonts=faces(medium),
             has_pdf=with_pdf,
             synthetic=self._made_up,
@@ -204,18 +212,6 @@ class _Pages:
             + f"Alle tal på arket om {self._name}",
             content=to_csv(labelled(sheet) if self._made_up else sheet),
         )
-
-    def _contents(self, headings: Sequence[Heading], composer: Composer) -> list[dict[str, Any]]:
-        entries = [
-            {"id": h.id, "level": h.level, "label": "", "html": safe(h.html)} for h in headings
-        ]
-        for item in self._manuscript.items:
-            if isinstance(item, Placement) and item.kind == "appendix":
-                (item_id,) = item.ids
-                title = composer.markdown.inline(self._manuscript.captions[item_id].title)
-                label = self._numbering.label(item_id)
-                entries.append({"id": item_id, "level": 2, "label": label, "html": safe(title)})
-        return entries if len(entries) >= FEWEST_ENTRIES else []
 
     def _plain(self, text: str) -> str:
         return plain(text, self._manuscript.items, self._numbering)

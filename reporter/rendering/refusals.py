@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from figures.fonts import CHARACTERS
 from reporter.editions.edition import Edition, unknown
 from reporter.editions.manuscript import Manuscript
@@ -14,23 +16,29 @@ def refuse_characters(html: str, edition: Edition) -> None:
     """Refuse characters the type family does not have; raises EditionErrors."""
     faults: list[UserError] = []
     for character in sorted(set(html) - CHARACTERS - {"\n", "\t"}):
-        before, found, _ = edition.text.partition(character)
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = f"skriften har ikke tegnet {character} (U+{ord(character):04X}); brug et andet"
-        place = Place(edition.text_file, line, column) if found else Place(edition.model.id)
-        faults.append(EditionError(message, place))
+        faults.append(EditionError(message, _place_of(character, edition)))
     if faults:
         raise EditionErrors(faults)
 
 
-def refuse_words(manuscript: Manuscript, parsed: Parsed) -> None:
+def _place_of(character: str, edition: Edition) -> Place:
+    """Return where a character first stands in the texts; the edition if it stands in none."""
+    for source in edition.sources:
+        before, found, _ = source.content.partition(character)
+        if found:
+            return Place(source.file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return Place(edition.model.id)
+
+
+def refuse_words(manuscript: Manuscript, texts: Sequence[Parsed]) -> None:
     """Refuse a text that has not the words of each indicator just once; raises EditionErrors."""
     edition = manuscript.edition
     known = [indicator.id for indicator in edition.model.indicators]
     faults: list[UserError] = []
     seen: set[str] = set()
-    for key, line in parsed.indicators:
-        place = Place(edition.text_file, line)
+    written = [(k, Place(text.file, line)) for text in texts for k, line in text.indicators]
+    for key, place in written:
         if key not in known:
             faults.append(EditionError(unknown("indikatoren", key, known).message, place))
         elif key in seen:
@@ -46,22 +54,25 @@ def refuse_words(manuscript: Manuscript, parsed: Parsed) -> None:
         raise EditionErrors(faults)
 
 
-def numbered(manuscript: Manuscript, parsed: Parsed) -> Numbering:
-    """Number what a text places; raises EditionErrors for what it places wrongly or leaves out."""
+def numbered(manuscript: Manuscript, texts: Sequence[Parsed]) -> Numbering:
+    """Number what texts place; raises EditionErrors for what they place wrongly or leave out."""
     edition = manuscript.edition
     numbering = Numbering(edition)
     faults: list[UserError] = []
     known = edition.numbered()
-    for item_id, line in parsed.placed:
-        place = Place(edition.text_file, line)
-        if item_id not in known:
-            message = f"boksen '{item_id}' findes ikke i edition.yaml"
-            faults.append(EditionError(message, place))
-            continue
-        try:
-            numbering.place(item_id)
-        except EditionError as error:
-            faults.append(EditionError(error.message, place))
+    for text in texts:
+        if text.chapter:
+            numbering.place(text.chapter)
+        for item_id, line in text.placed:
+            place = Place(text.file, line)
+            if known.get(item_id, "chapter") == "chapter":
+                message = f"boksen '{item_id}' findes ikke i edition.yaml"
+                faults.append(EditionError(message, place))
+                continue
+            try:
+                numbering.place(item_id)
+            except EditionError as error:
+                faults.append(EditionError(error.message, place))
     faults += numbering.unused(manuscript.items)
     if faults:
         raise EditionErrors(faults)

@@ -83,11 +83,19 @@ class Words:
 
 @dataclass(frozen=True)
 class Reference:
-    """A mention of a figure, table, box or appendix: ``jf. figur 1``."""
+    """A mention of a chapter, figure, table, box or appendix: ``jf. figur 1``."""
 
     target: str
     lead: Literal["", "jf.", "se"]
     capital: bool = False
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the text that the index of terms leads to, and what it is listed as there."""
+
+    printed: str
+    entry: str
 
 
 @dataclass(frozen=True)
@@ -147,4 +155,4 @@ class SheetPart:
 Block = Placement | Listing | SheetPart
 """What stands alone on a line of the text."""
 
-Item = Bound | Fixed | Words | Passage | Reference | Block
+Item = Bound | Fixed | Words | Term | Passage | Reference | Block

@@ -13,6 +13,7 @@ from reporter.editions.text.expressions import Expressions
 from reporter.editions.text.goals import Goals
 from reporter.editions.text.places import Places
 from reporter.editions.text.sheets import SheetCalls
+from reporter.editions.text.terms import Terms
 from reporter.editions.text.values import Values
 
 
@@ -20,9 +21,11 @@ def of(edition: Edition) -> dict[str, Callable[..., object]]:
     """Return the calls of one edition by the names a writer uses."""
     # A sheet has no call that reaches the series of all areas.
     values = SheetCalls(edition) if edition.kommuner else Values(edition)
+    # Only a publication with chapters has an index.
+    more = [Terms()] if edition.model.chapters else []
     return {
         name: checked(name, function)
-        for calls in (values, Goals(edition), Expressions(), Places(edition))
+        for calls in (values, Goals(edition), Expressions(), Places(edition), *more)
         for name, function in _public(calls)
     }
 

@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from reporter.editions.text.bound import Block, Item
+from reporter.editions.text.bound import Block, Item, Term
 from reporter.editions.text.prose import NO_DIGITS
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -107,6 +107,8 @@ def _blocks(tokens: Sequence[Token], items: Sequence[Item]) -> Iterator[Fault]:
             numbers = [int(n) for n in PLACEHOLDER.findall(token.content)]
             if inside and any(isinstance(items[n], Block) for n in numbers):
                 yield line, f"en figur, en tabel, et bilag eller en liste kan ikke stå i {inside}"
+            if inside and any(isinstance(items[n], Term) for n in numbers):
+                yield line, f"begreb(…) kan ikke stå i {inside}; sæt det i et afsnit"
 
 
 def _shown(token: Token, line: int) -> Iterator[Fault]:

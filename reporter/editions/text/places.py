@@ -1,16 +1,18 @@
-"""Calls that mention figures, tables, boxes and appendices, or place them."""
+"""Calls that mention chapters, figures, tables, boxes and appendices, or place them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
-from reporter.editions.edition import Edition, Kind, unknown
+from reporter.editions.edition import Edition, unknown
+from reporter.editions.structure import has_number
 from reporter.editions.text.bound import Placement, Reference
 from reporter.errors import EditionError
 
 
 class Places:
-    """Calls that mention figures, tables, boxes and appendices, or place them."""
+    """Calls that mention chapters, figures, tables, boxes and appendices, or place them."""
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
@@ -48,12 +50,17 @@ class Places:
         return self._place("appendix", bilag)
 
     def _known(self, key: str) -> str:
+        model = self._edition.model
         names = list(self._edition.numbered())
         if key not in names:
-            raise unknown("figuren, tabellen, boksen eller bilaget", key, names)
+            kinds = "figuren, tabellen, boksen" + (", kapitlet" if model.chapters else "")
+            raise unknown(f"{kinds} eller bilaget", key, names)
+        for chapter in model.chapters:
+            if chapter.id == key and not has_number(model.type, chapter):
+                raise EditionError(f"kapitlet '{key}' har intet nummer; skriv dets titel i stedet")
         return key
 
-    def _place(self, kind: Kind, key: str) -> Placement:
+    def _place(self, kind: Literal["figure", "table", "appendix"], key: str) -> Placement:
         danish = {"figure": "figuren", "table": "tabellen", "appendix": "bilaget"}[kind]
         names = [name for name, is_kind in self._edition.numbered().items() if is_kind == kind]
         if key not in names:

@@ -11,13 +11,22 @@ from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
 from reporter.editions.text import dialect, grammar, prose, wording
-from reporter.editions.text.bound import Block, Bound, Fixed, Item, Passage, Reference, Words
+from reporter.editions.text.bound import (
+    Block,
+    Bound,
+    Fixed,
+    Item,
+    Passage,
+    Reference,
+    Term,
+    Words,
+)
 from reporter.editions.text.dialect import CLOSE, OPEN
 from reporter.editions.text.prose import Locate
 from reporter.editions.yaml import FieldText
 from reporter.errors import EditionError, EditionErrors, Place
 
-_ITEMS = Bound | Fixed | Words | Passage | Reference | Block
+_ITEMS = Bound | Fixed | Words | Term | Passage | Reference | Block
 
 
 _SINK = "sink"
@@ -119,6 +128,8 @@ class Texts:
             raise EditionError(
                 "figurer, tabeller, bilag og lister placeres kun i tekst.md", place(1)
             )
+        if field and any(isinstance(item, Term) for item in self.items[first:]):
+            raise EditionError("begreb(…) kan kun stå i et kapitels tekst", place(1))
         _refuse(dialect.check(rendered, self.items, of_a_line=field is not None), place)
         self.places += [place(*call) for call in _calls(source, self._names)]
         return rendered

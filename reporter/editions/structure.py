@@ -1,0 +1,55 @@
+"""The fields that only publications with chapters have: cover, ISBN, colophon, chapters."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from reporter.editions.fields import FileName, Identifier, Isbn, Text
+
+WITH_CHAPTERS = ("redegoerelse", "haefte")
+"""The publication types whose text is chapters, each in a file of its own."""
+
+NUMBERED = "redegoerelse"
+"""The type whose chapters and sections have numbers, and whose figures are numbered by chapter."""
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Cover(_Model):
+    """What a cover says besides title, subtitle, date and sender."""
+
+    kicker: Text | None = None
+    tagline: Text | None = None
+
+
+class Isbns(_Model):
+    """The numbers of the printed publication and of the electronic one."""
+
+    print: Isbn
+    electronic: Isbn
+
+
+class ColophonLine(_Model):
+    """A line of the colophon: what it is about, and what is so ("Tryk", "Rosendahl a/s")."""
+
+    label: Text
+    text: Text
+
+
+class Chapter(_Model):
+    """A chapter; its text is Markdown in a file of its own, without the title.
+
+    One that is not ``numbered`` has no number, nor have its sections.
+    """
+
+    id: Identifier
+    title: Text
+    file: FileName
+    numbered: bool = True
+
+
+def has_number(publication: str, chapter: Chapter) -> bool:
+    """Say whether a chapter of a publication of that type has a number."""
+    return chapter.numbered and publication == NUMBERED

@@ -1,0 +1,182 @@
+"""A publication with chapters: what stands around them, and each as it is composed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from reporter.danish import alphabet, dates
+from reporter.editions.edition import Kind
+from reporter.editions.manuscript import Body, Manuscript
+from reporter.editions.numbering import Numbering
+from reporter.rendering.composer import Composer, safe, term_address
+from reporter.rendering.markdown import Heading
+from reporter.rendering.parsing import Parsed
+from reporter.rendering.plain import plain
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    """An edition's only text or one of its chapters, as HTML of one medium.
+
+    ``number`` is the chapter's, empty for one without. ``notes`` are the contents of its
+    footnotes, the first of which has the number ``first_note``. ``placed`` are the ids of its
+    figures, tables, boxes and appendices; ``terms`` are the entries of the index that lead into
+    it, by address.
+    """
+
+    id: str
+    number: str
+    title: Markup
+    running: str
+    body: Markup
+    headings: tuple[Heading, ...]
+    notes: tuple[Markup, ...]
+    first_note: int
+    placed: tuple[str, ...]
+    terms: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """An entry of a list of contents, figures or tables; chapters have level 1, sections 2."""
+
+    id: str
+    level: int
+    label: str
+    html: Markup
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place in the text that the index leads to, and the chapter it stands in."""
+
+    address: str
+    chapter: Text
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """A term and where it is mentioned; ``initial`` is the letter it stands under."""
+
+    term: str
+    initial: str
+    mentions: tuple[Mention, ...]
+
+
+def compose(
+    manuscript: Manuscript, texts: Sequence[Parsed], numbering: Numbering, composer: Composer
+) -> tuple[Text, ...]:
+    """Return the HTML of each text of an edition, in order."""
+    result: list[Text] = []
+    noted = 0
+    for body, parsed in zip(manuscript.bodies, texts, strict=True):
+        text = _composed(body, parsed, noted, manuscript, numbering, composer)
+        noted += len(text.notes)
+        result.append(text)
+    return tuple(result)
+
+
+def _composed(
+    body: Body,
+    parsed: Parsed,
+    noted: int,
+    manuscript: Manuscript,
+    numbering: Numbering,
+    composer: Composer,
+) -> Text:
+    number = numbering.number(parsed.chapter) if parsed.chapter else ""
+    mentioned = len(composer.terms)
+    html, headings, notes = composer.markdown.html(parsed, number=number)
+    title = plain(body.title, manuscript.items, numbering)
+    return Text(
+        id=parsed.chapter,
+        number=number,
+        title=safe(composer.markdown.inline(body.title)),
+        running=f"{number} {title}".strip(),
+        body=safe(html),
+        headings=headings,
+        notes=tuple(map(safe, notes)),
+        first_note=noted + 1,
+        placed=tuple(item_id for item_id, _ in parsed.placed),
+        terms={
+            term_address(n): composer.terms[n - 1].entry
+            for n in range(mentioned + 1, len(composer.terms) + 1)
+        },
+    )
+
+
+def contents(
+    texts: Sequence[Text], manuscript: Manuscript, numbering: Numbering, composer: Composer
+) -> list[Entry]:
+    """Return the chapters, their sections and the appendices, in the order of the texts."""
+    kinds = manuscript.edition.numbered()
+    entries: list[Entry] = []
+    for text in texts:
+        if text.id:
+            entries.append(Entry(id=text.id, level=1, label=text.number, html=text.title))
+        entries += [
+            Entry(id=h.id, level=h.level, label=h.number, html=safe(h.html)) for h in text.headings
+        ]
+        appendices = [item_id for item_id in text.placed if kinds[item_id] == "appendix"]
+        entries += _captioned(appendices, manuscript, numbering, composer)
+    return entries
+
+
+def listed(
+    kind: Kind,
+    texts: Sequence[Text],
+    manuscript: Manuscript,
+    numbering: Numbering,
+    composer: Composer,
+) -> list[Entry]:
+    """Return all figures or tables in the order of the texts."""
+    kinds = manuscript.edition.numbered()
+    placed = [item_id for text in texts for item_id in text.placed if kinds[item_id] == kind]
+    return _captioned(placed, manuscript, numbering, composer)
+
+
+def _captioned(
+    ids: Sequence[str], manuscript: Manuscript, numbering: Numbering, composer: Composer
+) -> list[Entry]:
+    return [
+        Entry(
+            id=item_id,
+            level=2,
+            label=numbering.label(item_id),
+            html=safe(composer.markdown.inline(manuscript.captions[item_id].title)),
+        )
+        for item_id in ids
+    ]
+
+
+def opening(texts: Sequence[Text]) -> int:
+    """Return how many texts stand before the contents: those before the first numbered chapter."""
+    return next((n for n, text in enumerate(texts) if text.number), 0)
+
+
+def index(texts: Sequence[Text]) -> list[IndexEntry]:
+    """Return the terms in Danish order, each with its mentions in the order of the texts."""
+    mentions: dict[str, list[Mention]] = {}
+    for text in texts:
+        for address, entry in text.terms.items():
+            mentions.setdefault(entry, []).append(Mention(address, text))
+    return [
+        IndexEntry(term, alphabet.initial(term), tuple(mentions[term]))
+        for term in sorted(mentions, key=alphabet.order)
+    ]
+
+
+def around(manuscript: Manuscript, composer: Composer) -> dict[str, Any]:
+    """Return what cover and colophon say, by the names that templates have for it."""
+    model = manuscript.edition.model
+    return {
+        "kicker": safe(composer.markdown.inline(manuscript.kicker)),
+        "tagline": safe(composer.markdown.inline(manuscript.tagline)),
+        "isbn": model.isbn,
+        "closing": dates.in_words(dates.parse(model.closing)) if model.closing else "",
+        "colophon": model.colophon,
+    }
