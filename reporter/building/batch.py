@@ -150,7 +150,13 @@ def _runner(wish: Wish, works: Sequence[Work]) -> Finished:
         from reporter.building import cluster
 
         return cluster.run(tasks, wish.scheduler)
-    return pool.run(tasks, jobs) if jobs > 1 else _here(works)
+    return pool.run(tasks, jobs, lambda: _prepare(works)) if jobs > 1 else _here(works)
+
+
+def _prepare(works: Sequence[Work]) -> None:
+    for work in works:
+        if work.waiting:
+            work.prepare()
 
 
 def _here(works: Sequence[Work]) -> Finished:

@@ -37,6 +37,8 @@ class Outgoing:
         self._folder = folder
         self._file = journal.path(folder.output, folder.edition_id).with_name(journal.DELIVERED)
         self._sent = _sent(self._file)
+        self._ahead: dict[str, tuple[str, bytes]] = {}
+        self._untold: set[str] | None = None
         self.dropped: set[str] = set()
 
     @property
@@ -50,7 +52,9 @@ class Outgoing:
         What tells of no sheet tells of all the data, which has changed with it.
         """
         if self._sent is None:  # nobody knows what the files that lie there tell of
-            told = {name for name in self._folder.known() if "/" not in name}
+            if self._untold is None:
+                self._untold = {name for name in self._folder.known() if "/" not in name}
+            told = self._untold
         else:
             told = {n for n, sent in self._sent.items() if not sent.stems or stem in sent.stems}
         if told:
@@ -70,6 +74,23 @@ class Outgoing:
         found = keys.of_files(self._folder.folder, tuple(sent))
         return {name: entry.sha256 for name, entry in sent.items() if found[name] == entry.sha256}
 
+    def prepare(
+        self, batch: Delivery, parts: Mapping[str, str], surroundings: Mapping[str, str]
+    ) -> None:
+        """Make ahead what tells of no sheet, if it is to be made anew; ``make`` puts it in place.
+
+        Raises what making a file raises.
+        """
+        standing = self._standing()
+        for file in assemble(batch, self._read_sheet):
+            key = "" if file.stems else _key(batch, file, parts, surroundings)
+            if key and not self._stands(file, key, standing):
+                self._ahead[file.name] = (key, file.make())
+
+    def _stands(self, file: DeliveredFile, key: str, standing: Collection[str]) -> bool:
+        before = (self._sent or {}).get(file.name)
+        return bool(before and before.key == key and file.name in standing)
+
     def make(
         self,
         batch: Delivery,
@@ -84,11 +105,11 @@ class Outgoing:
         sent: dict[str, _Sent] = {}
         for file in assemble(batch, self._read_sheet):
             key = _key(batch, file, parts, surroundings)
-            before = (self._sent or {}).get(file.name)
-            if before and before.key == key and file.name in standing:
-                sent[file.name] = before
+            if self._sent and self._stands(file, key, standing):
+                sent[file.name] = self._sent[file.name]
                 continue
-            digests = self._folder.put({file.name: file.make()})
+            made_of, ahead = self._ahead.pop(file.name, ("", b""))
+            digests = self._folder.put({file.name: ahead if made_of == key else file.make()})
             sent[file.name] = _Sent(key=key, sha256=digests[file.name], stems=file.stems)
         if sent != self._sent:
             content = {name: asdict(entry) for name, entry in sent.items()}

@@ -28,6 +28,9 @@ _CHANGES = "edition.2"
 
 _UNREADABLE = "kan ikke læses"
 
+_FEW = 8
+"""So many files are read before threads are started to read them."""
+
 
 def key(parts: Mapping[str, str]) -> str:
     """Return the key of named parts, the same in whatever order they are given."""
@@ -59,9 +62,9 @@ def of_file(path: Path) -> str | None:
 
 
 def of_files(folder: Path, names: Collection[str]) -> dict[str, str | None]:
-    """Return the digests of files by their names in a folder, read on every core at once."""
-    if not names:
-        return {}
+    """Return the digests of files by their names in a folder, many on every core at once."""
+    if len(names) <= _FEW:
+        return {name: of_file(folder / name) for name in names}
     with ThreadPoolExecutor() as threads:  # hashing lets other threads go on
         return dict(zip(names, threads.map(of_file, (folder / n for n in names)), strict=True))
 

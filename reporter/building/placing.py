@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from reporter.building import cards, journal, keys
@@ -10,6 +11,24 @@ from reporter.building.journal import BrokenRecordError, Record
 from reporter.building.tasks import Made, Task
 from reporter.errors import OutputError
 from reporter.writing import staging
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrival:
+    """A finished sheet, with the digests of its files, of those in their place and of the last.
+
+    ``recorded`` is what the journal tells of the last one, empty where it tells nothing.
+    """
+
+    made: Made
+    digests: Mapping[str, str]
+    found: Mapping[str, str | None]
+    recorded: Mapping[str, str]
+
+    @property
+    def is_new(self) -> bool:
+        """Say whether the sheet is another than the one that was made here last."""
+        return (self.recorded or self.found) != self.digests
 
 
 class EditionFolder:
@@ -26,7 +45,16 @@ class EditionFolder:
         All or nothing: where one cannot be written, or the program is stopped, the old come back.
         """
         digests = {name: keys.of_bytes(content) for name, content in files.items()}
-        found = keys.of_files(self.folder, tuple(files))
+        self._put(files, digests, keys.of_files(self.folder, tuple(files)), gone)
+        return digests
+
+    def _put(
+        self,
+        files: Mapping[str, bytes],
+        digests: Mapping[str, str],
+        found: Mapping[str, str | None],
+        gone: Collection[str],
+    ) -> None:
         changed = [name for name in files if found[name] != digests[name]]
         stale = sorted(name for name in set(gone) - files.keys() if (self.folder / name).exists())
         if changed or stale:
@@ -34,15 +62,25 @@ class EditionFolder:
                 for name in changed:
                     stage.write(name, files[name])
                 stage.commit(stale)
-        return digests
 
-    def accept(self, task: Task, made: Made, parts: Mapping[str, str]) -> Record:
+    def compared(self, task: Task, made: Made) -> Arrival:
+        """Hold a finished sheet against the one that is there."""
+        return Arrival(
+            made=made,
+            digests={name: keys.of_bytes(content) for name, content in made.files.items()},
+            found=keys.of_files(self.folder, tuple(made.files)),
+            recorded=self._recorded(task.stem),
+        )
+
+    def accept(self, task: Task, arrival: Arrival, parts: Mapping[str, str]) -> Record:
         """Put a finished sheet in its place, and only then say so in the journal."""
-        gone = self._recorded(task.stem) if task.kommune else self.known()
+        made = arrival.made
+        gone = arrival.recorded if task.kommune else self.known()
+        self._put(made.files, arrival.digests, arrival.found, gone)
         record = Record(
             key=keys.key(parts),
             parts=parts,
-            files=self.put(made.files, gone),
+            files=arrival.digests,
             pages=made.pages,
             name=task.name,
             kommune=task.kommune,
@@ -50,12 +88,6 @@ class EditionFolder:
         file = journal.path(self.output, self.edition_id, task.stem)
         journal.write(self.output, file, record)
         return record
-
-    def changes(self, task: Task, made: Made) -> bool:
-        """Say whether a sheet is another than the one that was made here last."""
-        recorded = self._recorded(task.stem)
-        before = recorded or keys.of_files(self.folder, tuple(made.files))
-        return before != {name: keys.of_bytes(content) for name, content in made.files.items()}
 
     def known(self) -> set[str]:
         """Return the files that earlier builds say they made here."""

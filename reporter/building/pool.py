@@ -6,7 +6,7 @@ import multiprocessing
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from multiprocessing import connection
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -47,29 +47,36 @@ def _forks() -> bool:
     return sys.platform == "linux"
 
 
-def run(tasks: Iterable[Task], jobs: int) -> Finished:
+def run(tasks: Iterable[Task], jobs: int, meanwhile: Callable[[], None] = lambda: None) -> Finished:
     """Make tasks in ``jobs`` processes; yields each with its outcome as soon as it is there.
 
     A worker that dies is replaced and its task tried again by another. When the iterator is closed
-    the workers are stopped, whatever they are doing.
+    the workers are stopped, whatever they are doing. ``meanwhile`` is called once, when all of them
+    have something to do.
     """
     warm_up()
     with temporary_folder() as folder:
-        yield from _run(tasks, jobs, folder)
+        yield from _run(tasks, jobs, folder, meanwhile)
 
 
-def _run(tasks: Iterable[Task], jobs: int, folder: Path) -> Finished:
+def _run(tasks: Iterable[Task], jobs: int, folder: Path, meanwhile: Callable[[], None]) -> Finished:
     context = multiprocessing.get_context("forkserver" if _forks() else "spawn")
     waiting = deque((task, 1) for task in tasks)
     crew: list[_Worker] = []
+
+    def hand_out() -> None:
+        idle = [worker for worker in crew if not worker.task]
+        while waiting and (idle or len(crew) < jobs):
+            if not idle:
+                crew.append(_Worker(context, folder))
+            worker = idle.pop() if idle else crew[-1]
+            worker.give(*waiting.popleft())
+
     try:
-        while waiting or any(worker.task for worker in crew):
-            idle = [worker for worker in crew if not worker.task]
-            while waiting and (idle or len(crew) < jobs):
-                if not idle:
-                    crew.append(_Worker(context, folder))
-                worker = idle.pop() if idle else crew[-1]
-                worker.give(*waiting.popleft())
+        hand_out()
+        meanwhile()
+        while any(worker.task for worker in crew):
+            finished: list[tuple[Task, Outcome]] = []
             for worker in _ready(crew):
                 task, outcome = worker.task, worker.outcome()
                 assert task
@@ -80,7 +87,9 @@ def _run(tasks: Iterable[Task], jobs: int, folder: Path) -> Finished:
                         waiting.appendleft((task, worker.tries + 1))
                         continue
                     outcome = RenderingError(worker.epitaph())
-                yield task, outcome
+                finished.append((task, outcome))
+            hand_out()  # first, so that nobody waits while what was made is put in its place
+            yield from finished
     finally:
         _stop(crew)
 

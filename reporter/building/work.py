@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -95,15 +96,26 @@ class Work:
         """Say whether there is anything of the edition to look at."""
         return bool(self._records)
 
+    def prepare(self) -> None:
+        """Make ahead what goes out and tells of no sheet, while others make the sheets.
+
+        Its faults are told when all sheets stand.
+        """
+        if self.is_batch and not self._wish.kommuner:
+            with suppress(UserError):
+                batch = batch_of(self.edition, ())
+                self._outgoing.prepare(batch, self._files, self._surroundings)
+
     def take(self, task: Task, outcome: Outcome) -> None:
         """Put what was made in its place; raises OutputError. What failed leaves the old."""
         del self.waiting[task.stem]
         if isinstance(outcome, UserError):
             return
-        if self.is_batch and self._folder.changes(task, outcome):
+        arrival = self._folder.compared(task, outcome)
+        if self.is_batch and arrival.is_new:
             self._outgoing.drop(task.stem)
         parts = self._parts[task.stem]
-        self._records[task.stem] = self._folder.accept(task, outcome, parts)
+        self._records[task.stem] = self._folder.accept(task, arrival, parts)
 
     def close(self) -> str:
         """Make what tells of all the sheets; return what is to be said of it.

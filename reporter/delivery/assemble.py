@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from reporter import kommuner
 from reporter.danish import places
@@ -94,8 +94,10 @@ def assemble(delivery: Delivery, read: Callable[[str], bytes]) -> tuple[Delivere
         DeliveredFile(name=f"{delivery.id}.xlsx", stems=(), make=lambda: workbook(delivery)),
         DeliveredFile(name=f"{delivery.id}.json", stems=(), make=lambda: jsonstat(delivery)),
     ]
+    tables = cache(partial(csvw, delivery))
     for name in (f"{delivery.id}.csv", f"{delivery.id}.csv-metadata.json"):
-        files.append(DeliveredFile(name=name, stems=(), make=partial(_one_of_csvw, delivery, name)))
+        make = partial(_one_of, tables, name)
+        files.append(DeliveredFile(name=name, stems=(), make=make))
     for region in (code for code in REGIONS if code in regions):
         stems = tuple(sheet.stem for sheet in delivery.sheets if sheet.region == region)
         if stems:
@@ -109,5 +111,5 @@ def assemble(delivery: Delivery, read: Callable[[str], bytes]) -> tuple[Delivere
     return tuple(files)
 
 
-def _one_of_csvw(delivery: Delivery, name: str) -> bytes:
-    return csvw(delivery)[name]
+def _one_of(tables: Callable[[], Mapping[str, bytes]], name: str) -> bytes:
+    return tables()[name]
