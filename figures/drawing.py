@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from figures import bars, choropleth, development, dotplot, sparkline, timeseries
 from figures.geometry import Geometry
+from figures.infographics import drawing as infographics
 from figures.save import to_svg
 from figures.sheet import Sheet
 from figures.specs import (
@@ -39,4 +40,6 @@ def lay_out(spec: FigureSpec, *, size: Size, geometry: Geometry | None = None) -
             development.place(spec, sheet)
         case Spread():
             dotplot.place(spec, sheet)
+        case _:
+            infographics.place(spec, sheet)
     return sheet

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from figures.infographics.specs import Infographic
 from figures.tokens import PARTS, SCALE, SERIES
 
 MAX_SERIES = len(SERIES)
@@ -216,4 +217,4 @@ class Spread:
     extremes: tuple[Tick, ...] = ()
 
 
-FigureSpec = TimeSeries | Sparkline | StackedBars | Choropleth | Development | Spread
+FigureSpec = TimeSeries | Sparkline | StackedBars | Choropleth | Development | Spread | Infographic

@@ -45,6 +45,13 @@ TEXT_PT = {
     "lead": 11.5,
     "figure": 8.0,
     "figure_small": 7.0,
+    "infographic": 20.0,
+    "infographic_small": 12.0,
     "note": 8.0,
     "table": 9.0,
 }
+
+ICON_GRID = 48
+"""Icons are drawn on a square of so many units."""
+ICON_LINE = 2.2
+"""Width of an icon's lines in those units."""
