@@ -29,6 +29,7 @@ UNIT_HEADINGS = {
 }
 
 _DOT = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_PRINTED = re.compile(r"\d+(?:[.,]\d+)*")
 _COMMA = re.compile(r"-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+)(,[0-9]+)?")
 
 MAX_DIGITS = 15
@@ -102,4 +103,4 @@ def held_together(text: str) -> str:
 
 def number_tokens(text: str) -> list[str]:
     """Return every number printed in a text, in order, as it is written (``45.859``, ``27,1``)."""
-    return re.findall(r"\d+(?:[.,]\d+)*", text)
+    return _PRINTED.findall(text)

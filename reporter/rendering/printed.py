@@ -177,8 +177,11 @@ def _number(string: str, boxes: Boxes, shown: Truths) -> PrintedNumber:
     def seen(token: _Token) -> bool:
         return all(shown[n] for n in range(*token.span) if string[n].isdecimal())
 
+    whole = seen(_Token(string, 0))
     low, high = boxes[:, 1].tolist(), boxes[:, 3].tolist()
     below = [n for n in range(1, len(string)) if high[n] < low[n - 1] or low[n] > high[n - 1]]
+    if not below:
+        return PrintedNumber(text=string, seen=whole, parts=(string,) if whole else ())
     parts = [
         token
         for start, stop in pairwise([0, *below, len(string)])
@@ -186,6 +189,6 @@ def _number(string: str, boxes: Boxes, shown: Truths) -> PrintedNumber:
     ]
     return PrintedNumber(
         text=string,
-        seen=seen(_Token(string, 0)),
+        seen=whole,
         parts=tuple(token.text for token in parts if seen(token)),
     )

@@ -20,7 +20,7 @@ _INLINE = {"data", "span", "a", "b", "em", "strong"}
 _TAG = re.compile(
     # What is not to be read goes as a whole, comments before the tags they may hold.
     rf"<!--.*?-->|<({'|'.join(_SILENT)})\b.*?</\1\s*>|<![^>]*>"
-    r"""|<(/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>""",
+    r"""|<(/?)([a-zA-Z][^\s/>]*)((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""",
     re.DOTALL,
 )
 _SOURCE = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""")

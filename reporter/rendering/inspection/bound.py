@@ -11,7 +11,7 @@ from reporter.danish.numbers import number_tokens
 from reporter.editions.display.marks import MARKS
 from reporter.editions.edition import Edition
 from reporter.editions.profiles.profile import Profile, Standing
-from reporter.rendering.inspection.allowed import Allowed, roles
+from reporter.rendering.inspection.allowed import Allowed, Roles, roles
 from reporter.rendering.inspection.faults import Faults, quoted
 from reporter.rendering.inspection.markup import Markup
 from reporter.rendering.inspection.said import BoundNumber, Said
@@ -57,6 +57,7 @@ def check_bound(where: str, page: Markup, edition: Edition, faults: Faults) -> N
     profile = edition.profile
     assert profile
     seen: set[tuple[str, str, str]] = set()
+    told_by = {key: roles(standing) for key, standing in profile.standings.items()}
     for number in page.numbers:
         if number.series in edition.facts:
             continue
@@ -66,7 +67,7 @@ def check_bound(where: str, page: Markup, edition: Edition, faults: Faults) -> N
             faults.add(_place(where, number.section), told)
             continue
         role = _role(number, profile, profile.standings[key])
-        wrong = _wrong(number, role, profile.standings[key])
+        wrong = _wrong(number, role, profile.standings[key], told_by[key])
         if wrong:
             faults.add(_place(where, number.section or key), wrong)
         elif role in _WHOSE:
@@ -102,14 +103,14 @@ def _role(number: BoundNumber, profile: Profile, standing: Standing) -> str:
     return (names | {COUNTRY: "country"}).get(number.area, number.area)
 
 
-def _wrong(number: BoundNumber, role: str, standing: Standing) -> str:
+def _wrong(number: BoundNumber, role: str, standing: Standing, known: Roles) -> str:
     """Say what is wrong with a bound number; nothing where it is right."""
     series = standing.measure.series
     expected: Decimal | None
     if role in _WHOSE and number.period in series.periods:
         value = _values(role, standing)[series.periods.index(number.period)]
         expected = None if isinstance(value, Hidden) else numbers.rounded(value, series.decimals)
-    elif role in (known := roles(standing)):
+    elif role in known:
         expected = known[role]
     else:
         return f"tallet {number.text} hører til {number.area}, som ikke hører hjemme her"

@@ -9,8 +9,9 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from reporter.rendering.inspection.elements import Element, element
 from reporter.rendering.inspection.faults import PARTED
 from reporter.rendering.inspection.said import BoundNumber, Kind, Said, TableCell
 
@@ -20,17 +21,13 @@ _TOKEN = re.compile(
     r"|<!--(.*?)-->|<!DOCTYPE html>|<\?xml[^>]*\?>",
     re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r'([\w:@.-]+)(?:="([^"]*)")?')
+_WORDS, _CLOSING, _EMPTY, _NOTE = 1, 2, 5, 6
+"""The last group of a token that is a text, an element's end, its start, a comment."""
+
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _INLINE = {"a", "abbr", "b", "code", "data", "em", "i", "mark", "q", "s", "small", "span", "strong",
            "sub", "sup", "time", "tspan", "u", "wbr"}  # fmt: skip
 _HEADINGS = {"title", "h1", "h2", "h3", "h4", "h5", "h6", "th", "caption", "figcaption", "summary"}
-_LINKS = {"href", "src", "srcset", "poster", "action", "formaction", "data", "cite", "xlink:href"}
-_REFERENCES = {"for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"}
-# What is neither read by anybody nor says anything of a number.
-_SILENT = {"class", "id", "style", "width", "height", "tabindex", "colspan", "rowspan", "charset",
-           "scope", "role", "download", "lang", "rel", "type", "http-equiv", "name", "viewbox",
-           "xmlns", "data-art", "data-serie"}  # fmt: skip
 _FONTS = re.compile(r"base64,[A-Za-z0-9+/=]*")
 _SHAPES = re.compile(
     r"<(?:path|circle|rect|line|use)"
@@ -40,16 +37,16 @@ _SHAPES = re.compile(
 """Shapes with nothing but their outline and paint: most of a drawing, and nothing to read."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Open:
-    tag: str
+    """An element that is open, the number of texts before it, and whether a number is about."""
+
+    element: Element
     section: str
     kind: Kind
     overview: bool
-    role: str
-    label: str
-    bound: dict[str, str] | None = None
-    text: list[str] = field(default_factory=list)
+    parting: bool
+    begun: int
 
 
 class Markup:
@@ -71,10 +68,11 @@ class Markup:
         self.rows = 0
         self._stack: list[_Open] = []
         self._section = section
+        self._texts: list[str] = []
         self._words: list[str] = []
         self._read_all(_SHAPES.sub("", _FONTS.sub("", markup)))
         self._flush()
-        self.faults += [f"<{each.tag}> er ikke lukket" for each in self._stack]
+        self.faults += [f"<{each.element.tag}> er ikke lukket" for each in self._stack]
 
     # --- Reading ----------------------------------------------------------------------------------
 
@@ -84,27 +82,26 @@ class Markup:
             if token.start() != at:
                 break
             at = token.end()
-            words, closing, tag, attributes, empty, note = token.groups()
-            if words is not None:
+            what = token.lastindex
+            if what == _WORDS:
+                words = token[_WORDS]
                 self._take(html.unescape(words) if "&" in words else words)
-            elif closing is not None:
-                self._end(closing.lower())
-            elif tag is not None:
-                self._start(tag.lower(), attributes, bool(empty))
-            elif note is not None:
+            elif what == _CLOSING:
+                self._end(token[_CLOSING].lower())
+            elif what == _EMPTY:
+                self._start(token[3].lower(), token[4], bool(token[_EMPTY]))
+            elif what == _NOTE:
                 # Whoever looks at the source reads it too.
-                self._say("attribute", note)
+                self._say("attribute", token[_NOTE])
         if at != len(markup):
             line = " ".join(markup[at : at + 40].split())
             self.faults.append(f"her er siden ikke velformet: »{line}«")
 
     def _start(self, tag: str, attributes: str, empty: bool) -> None:
         """Open an element, or read one that is empty."""
-        found = _ATTRIBUTE.findall(attributes)
-        given = {name.lower(): html.unescape(value) for name, value in found}
-        if len(given) < len(found):
+        opened = self._open(tag, attributes)
+        if opened.element.doubled:
             self.faults.append(f"<{tag}> har den samme attribut to gange")
-        opened = self._open(tag, given)
         if empty and opened.kind != "drawing" and tag not in VOID:
             self.faults.append(f"<{tag}/> er ikke lukket")
         elif not empty and tag not in VOID:
@@ -112,107 +109,98 @@ class Markup:
 
     def _end(self, tag: str) -> None:
         """Close an element; it must be the one opened last."""
-        if not self._stack or self._stack[-1].tag != tag:
+        if not self._stack or self._stack[-1].element.tag != tag:
             self.faults.append(f"</{tag}> lukker ikke det, der står åbent")
             return
         if tag not in _INLINE:
             self._flush()
         closed = self._stack.pop()
-        text = "".join(closed.text)
-        if closed.bound is not None:
-            self.numbers.append(self._number(closed, text))
-        if tag == "td":
-            self.cells.append(
-                TableCell(section=closed.section, row=self._row(closed), text=text.strip())
-            )
-        if tag in _HEADINGS:
-            self.headings.append((tag, " ".join(text.split())))
-        if self._stack:
-            self._stack[-1].text.append(text)
+        if tag == "data":
+            self.numbers.append(self._number(closed))
+        elif tag == "td":
+            text = self._text(closed).strip()
+            self.cells.append(TableCell(section=closed.section, row=self._row(closed), text=text))
+        elif tag in _HEADINGS:
+            self.headings.append((tag, " ".join(self._text(closed).split())))
 
     def _take(self, words: str) -> None:
         """Take up a text; a bound number's is its own."""
-        if self._stack:
-            self._stack[-1].text.append(words)
-        if any(each.bound is not None for each in self._stack[-2:]):
+        self._texts.append(words)
+        if self._stack and self._stack[-1].parting:
             # It parts what stands before and behind: 1 and 2 about it are not 12.
             words = f" {PARTED} "
         self._words.append(words)
 
     # --- Elements ---------------------------------------------------------------------------------
 
-    def _open(self, tag: str, given: dict[str, str]) -> _Open:
+    def _open(self, tag: str, attributes: str) -> _Open:
         if tag not in _INLINE:
             self._flush()
         outer = self._stack[-1] if self._stack else None
-        names = given.get("class", "").split()
+        kind = _kind(tag, outer)
+        read = element(tag, attributes, kind == "drawing")
         section = outer.section if outer else self._section
-        if tag == "section" and "indikator" in names:
-            section = given.get("id", "")
         opened = _Open(
-            tag=tag,
-            section=section,
-            kind=_kind(tag, outer),
-            overview="overblik" in names or bool(outer and outer.overview),
-            role=given.get("role", ""),
-            label=given.get("aria-label", ""),
-            bound=given if tag == "data" else None,
+            element=read,
+            section=section if read.section is None else read.section,
+            kind=kind,
+            overview=read.overview or bool(outer and outer.overview),
+            parting=tag == "data" or bool(outer and outer.element.tag == "data"),
+            begun=len(self._texts),
         )
         if tag == "tr" and opened.overview and self._inside("tbody"):
             self.rows += 1
-        self._read(tag, given, opened)
+        self._read(read, opened.section)
         return opened
 
-    def _read(self, tag: str, given: dict[str, str], opened: _Open) -> None:
+    def _read(self, read: Element, section: str) -> None:
+        tag, given = read.tag, read.given
         if tag == "html":
             self.language = given.get("lang", "")
-        if tag == "img":
+        elif tag == "img":
             if not given.get("alt"):
                 self.faults.append(f"<img> {given.get('src', '')[:40]} har ingen tekst (alt)")
             self.images.append((given.get("src", ""), given.get("alt", "")))
-        if tag == "svg":
-            labelled = [each for each in self._stack if each.role == "img" and each.label]
-            self.drawings.append(labelled[-1].label if labelled else "")
+        elif tag == "svg":
+            labels = [each.element.label for each in self._stack if each.element.label]
+            self.drawings.append(labels[-1] if labels else "")
         if given.get("data-art") == "kommune":
             self.codes.append(given.get("data-serie", ""))
         if "id" in given:
             self.ids[given["id"]] += 1
-        drawn = opened.kind == "drawing"
-        for name, value in given.items():
-            if name in _LINKS:
-                self.links.append((tag, name, value))
-            elif name in _REFERENCES:
-                self.references += value.split()
-            elif name == "style":
-                self._say("style", value, opened.section)
-            elif opened.bound is None and _speaks(tag, name, given, drawn=drawn):
-                self._say("alt" if name in ("alt", "aria-label") else "attribute", value,
-                          opened.section)  # fmt: skip
+        self.links += read.links
+        self.references += read.references
+        for kind, text in read.spoken:
+            self._say(kind, text, section)
 
-    def _number(self, closed: _Open, text: str) -> BoundNumber:
-        assert closed.bound is not None
+    def _number(self, closed: _Open) -> BoundNumber:
+        given = closed.element.given
         return BoundNumber(
             section=closed.section,
             row=self._row(closed),
-            series=closed.bound.get("data-serie", ""),
-            area=closed.bound.get("data-omraade", ""),
-            period=closed.bound.get("data-periode", ""),
-            value=closed.bound.get("value", ""),
-            text=" ".join(text.split()),
+            series=given.get("data-serie", ""),
+            area=given.get("data-omraade", ""),
+            period=given.get("data-periode", ""),
+            value=given.get("value", ""),
+            text=" ".join(self._text(closed).split()),
         )
 
-    def _row(self, element: _Open) -> int:
-        return self.rows - 1 if element.overview else -1
+    def _text(self, closed: _Open) -> str:
+        return "".join(self._texts[closed.begun :])
+
+    def _row(self, opened: _Open) -> int:
+        return self.rows - 1 if opened.overview else -1
 
     def _inside(self, tag: str) -> bool:
-        return any(each.tag == tag for each in self._stack)
+        return any(each.element.tag == tag for each in self._stack)
 
     def _flush(self) -> None:
         """Say the words since the last element that begins a line of its own."""
+        if not self._words:
+            return
         text, self._words = "".join(self._words), []
-        if text.strip():
-            outer = self._stack[-1] if self._stack else None
-            self._say(outer.kind if outer else "words", text)
+        if text and not text.isspace():
+            self._say(self._stack[-1].kind if self._stack else "words", text)
 
     def _say(self, kind: Kind, text: str, section: str | None = None) -> None:
         if section is None:
@@ -221,21 +209,13 @@ class Markup:
 
 
 def _kind(tag: str, outer: _Open | None) -> Kind:
-    if tag == "svg" or (outer and outer.kind == "drawing"):
+    above = outer.kind if outer else "words"
+    if tag == "svg" or above == "drawing":
         return "drawing"
     if tag in ("style", "script"):
         return "style"
-    if tag in _HEADINGS or (outer and outer.kind == "heading"):
+    if tag in _HEADINGS or above == "heading":
         return "heading"
-    if tag == "td" or (outer and outer.kind == "cell"):
+    if tag == "td" or above == "cell":
         return "cell"
     return "words"
-
-
-def _speaks(tag: str, name: str, given: dict[str, str], *, drawn: bool) -> bool:
-    """Tell whether an attribute says something to somebody, and does not only place or paint."""
-    if tag == "meta" and (given.get("name") == "viewport" or "http-equiv" in given):
-        return False
-    if drawn:
-        return name.startswith(("aria-", "data-")) or name in ("title", "alt", "desc")
-    return name not in _SILENT

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from figures.specs import Choropleth
 from reporter.danish import places
@@ -39,11 +39,16 @@ def _stems() -> Mapping[str, str]:
     return {places.slug(k.code): k.code for k in alle()}
 
 
-def named(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the code of each municipality a text names, and the name as it stands there.
+@lru_cache(maxsize=2048)  # most texts stand on a sheet twice, and many on the next one too
+def named(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the code of each municipality a text names, and the name as it stands there.
 
     Whole words with a capital are looked up, in the genitive too, and file names ("751-aarhus").
     """
+    return tuple(_named(text))
+
+
+def _named(text: str) -> Iterator[tuple[str, str]]:
     known = _known()
     for match in _WORD.finditer(_IN_TWO.sub("Høje-", text)):
         word = match[0]
@@ -69,6 +74,10 @@ class Belonging:
     own: str
     anywhere: frozenset[str]
     running: Mapping[str, int]
+
+    def all_in(self, text: str) -> bool:
+        """Tell whether a text names only the municipality itself and those of the captions."""
+        return all(code == self.own or code in self.anywhere for code, _ in named(text))
 
     def in_words(self, code: str) -> int:
         """Return how often a municipality may be named in running text."""

@@ -22,6 +22,9 @@ from reporter.rendering.resource import SCHEME
 if TYPE_CHECKING:
     from reporter.rendering.printed import Printed
 
+_DRAWN = "</svg>"
+"""Where a drawing ends."""
+
 
 def inspect(edition: Edition, publication: Publication, printed: Printed | None) -> None:
     """Hold a municipality's finished sheet to its profile; raises RenderingError with every fault.
@@ -127,11 +130,17 @@ class _Sheet:
 
 def _without_drawings(publication: Publication) -> str:
     """Return the page on screen, empty where it holds a drawing that is printed too."""
-    html = publication.screen_html
-    for resource in publication.resources.values():
-        if resource.mime == "image/svg+xml":
-            html = html.replace(resource.content.decode(), "<svg></svg>")
-    return html
+    printed = {
+        resource.content.decode().strip().removesuffix(_DRAWN)
+        for resource in publication.resources.values()
+        if resource.mime == "image/svg+xml"
+    }
+    parts = publication.screen_html.split(_DRAWN)
+    for n, part in enumerate(parts):
+        begun = part.find("<svg")
+        if begun >= 0 and part[begun:] in printed:
+            parts[n] = f"{part[:begun]}<svg>"
+    return _DRAWN.join(parts)
 
 
 def _check_pdf(sheet: _Sheet, printed: Printed) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 _STREAM = re.compile(rb"stream\r?\n")
 _END = b"endstream"
 _OBJECTS = re.compile(rb"/Type\s*/ObjStm\b")
-_PLAIN = rb"[^()\\]|\\."
+_PLAIN = rb"[^()\\]++|\\."
 _INNER = rb"\((?:" + _PLAIN + rb")*\)"
 _MIDDLE = rb"\((?:" + _PLAIN + rb"|" + _INNER + rb")*\)"
 _LITERAL = rb"\((?:" + _PLAIN + rb"|" + _MIDDLE + rb")*\)"
