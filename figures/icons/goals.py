@@ -14,7 +14,15 @@ def _board() -> tuple[Stroke, ...]:
     two = joined(arc((24, 21.3), 2.7, 180, 385), [(21.3, 29.4), (26.9, 29.4)])
     equals = ((29.6, 23.1), (34, 23.1)), ((29.6, 26.3), (34, 26.3))
     three = joined(arc((38.7, 21.2), 2.6, 200, 450), arc((38.7, 26.6), 2.8, -90, 160))
-    return rounded(2.5, 11, 45.5, 37, radius=2.5), one, *plus, two, *equals, three, ((16, 41), (32, 41))
+    return (
+        rounded(2.5, 11, 45.5, 37, radius=2.5),
+        one,
+        *plus,
+        two,
+        *equals,
+        three,
+        ((16, 41), (32, 41)),
+    )
 
 
 def _cap() -> tuple[Stroke, ...]:

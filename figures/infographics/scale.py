@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Literal
+
 from figures.infographics.specs import MAX_POINTERS, Amount, Scale
-from figures.infographics.texts import BIG, BOLD, MIDDLE, fitting, height_of
+from figures.infographics.texts import BOLD, HALF_BOLD, MIDDLE, fitting, height_of
 from figures.sheet import Box, Sheet
 from figures.style import CAP_HEIGHT, SIZE, text_on, text_width, wrap
 from figures.tokens import MUTED, PARTS, TINT
@@ -19,6 +22,29 @@ STEM = 11.0
 GAP = 8.0
 """Between the disc and the name beside it."""
 TICK = 5.0
+EDGE = 0.5
+
+
+@dataclass(frozen=True)
+class _Pointer:
+    """A pointer as it is set: its point, its disc, its number and the lines of its name."""
+
+    tip: float
+    x: float
+    radius: float
+    label: str
+    size: float
+    lines: list[str]
+
+    @property
+    def middle(self) -> float:
+        """Return how far from the scale its disc and its name have their middle."""
+        return max(STEM + self.radius, height_of(self.lines) / 2 + STEM / 2)
+
+    @property
+    def reach(self) -> float:
+        """Return the room it takes beside the scale."""
+        return self.middle + max(self.radius, height_of(self.lines) / 2)
 
 
 def place(spec: Scale, sheet: Sheet) -> float:
@@ -29,25 +55,25 @@ def place(spec: Scale, sheet: Sheet) -> float:
         raise ValueError(f"a scale has 1 to {MAX_POINTERS} pointers")
     if len(spec.marks) < 2 or min(values) < low or max(values) > high or high <= low:
         raise ValueError("the marks of a scale enclose its pointers")
-    sized = [_disc(pointer, sheet) for pointer in spec.pointers]
-    top = sheet.height - 1 - 2 * sized[0][0] - STEM
-    band = Box(0.5, top - BAND, sheet.width - 0.5, top)
+    shown = [_shown(p, sheet, (p.value - low) / (high - low)) for p in spec.pointers]
+    top = sheet.height - 1 - shown[0].reach
+    band = Box(EDGE, top - BAND, sheet.width - EDGE, top)
     _place_band(spec.marks, sheet, band)
-    end = band.bottom - 1
-    for number, (pointer, disc) in enumerate(zip(spec.pointers, sized, strict=True)):
-        share = (pointer.value - low) / (high - low)
-        _place_pointer(sheet, pointer, disc, band, share=share, above=not number)
-        if number:
-            end = band.bottom - STEM - 2 * disc[0] - 1
-    return end
+    _place_pointer(sheet, shown[0], band.top, fill=PARTS[0], way=1)
+    for pointer in shown[1:]:
+        _place_pointer(sheet, pointer, band.bottom, fill=PARTS[1], way=-1)
+    return band.bottom - 1 - sum(pointer.reach for pointer in shown[1:])
 
 
-def _disc(pointer: Amount, sheet: Sheet) -> tuple[float, float]:
-    """Return a pointer's radius and the size of its number."""
+def _shown(pointer: Amount, sheet: Sheet, share: float) -> _Pointer:
     widest = max(WIDEST_DISC * sheet.width, RADIUS)
-    size = fitting(pointer.label, 2 * widest - 8, (BIG, MIDDLE, SIZE)) or SIZE
-    size = min(size, MIDDLE)
-    return max(RADIUS, min(text_width(pointer.label, size, BOLD) / 2 + 5, widest)), size
+    size = fitting(pointer.label, 2 * widest - 8, (MIDDLE, SIZE)) or SIZE
+    radius = max(RADIUS, min(text_width(pointer.label, size, BOLD) / 2 + 5, widest))
+    tip = EDGE + share * (sheet.width - 2 * EDGE)
+    x = max(radius, min(tip, sheet.width - radius))
+    room = max(x, sheet.width - x) - radius - GAP
+    lines = wrap(pointer.name, room, SIZE, HALF_BOLD)
+    return _Pointer(tip, x, radius, pointer.label, size, lines)
 
 
 def _place_band(marks: tuple[Amount, ...], sheet: Sheet, band: Box) -> None:
@@ -58,42 +84,31 @@ def _place_band(marks: tuple[Amount, ...], sheet: Sheet, band: Box) -> None:
     for number, mark in enumerate(marks):
         x = band.left + (mark.value - low) / (high - low) * band.width
         if 0 < number < len(marks) - 1:
-            sheet.text(x, y, mark.label, weight=600, align="center")
+            sheet.text(x, y, mark.label, weight=HALF_BOLD, align="center")
             ticks = [[(x, band.top), (x, band.top - TICK)],
                      [(x, band.bottom), (x, band.bottom + TICK)]]  # fmt: skip
             sheet.lines(ticks, colour=MUTED, width=0.75, name="mark")
         elif number:
-            sheet.text(x - 5, y, mark.label, weight=600, align="right")
+            sheet.text(x - 5, y, mark.label, weight=HALF_BOLD, align="right")
         else:
-            sheet.text(x + 5, y, mark.label, weight=600)
+            sheet.text(x + 5, y, mark.label, weight=HALF_BOLD)
 
 
 def _place_pointer(
-    sheet: Sheet, pointer: Amount, disc: tuple[float, float], band: Box, *, share: float,
-    above: bool,
-) -> None:  # fmt: skip
+    sheet: Sheet, pointer: _Pointer, edge: float, *, fill: str, way: Literal[1, -1]
+) -> None:
     """Draw a disc whose point touches the scale, its name beside it where there is more room."""
-    radius, size = disc
-    fill = PARTS[0] if above else PARTS[1]
-    tip = band.left + share * band.width
-    x = max(radius, min(tip, sheet.width - radius))
-    edge = band.top if above else band.bottom
-    way = 1 if above else -1
-    y = edge + way * (STEM + radius)
+    x, radius, size = pointer.x, pointer.radius, pointer.size
+    y = edge + way * pointer.middle
     # The sides of the point run into the disc, so that no seam shows between the two.
     half = 0.62 * radius
-    sheet.areas([[(tip, edge), (x - half, y), (x + half, y)]], fill=fill, name="pointer")
+    sheet.areas([[(pointer.tip, edge), (x - half, y), (x + half, y)]], fill=fill, name="pointer")
     sheet.dots([(x, y)], colour=fill, width=2 * radius, name="disc")
     sheet.text(
         x, y - CAP_HEIGHT * size / 2, pointer.label,
         size=size, weight=BOLD, colour=text_on(fill), align="center",
     )  # fmt: skip
-    left = x - radius - GAP
-    right = sheet.width - x - radius - GAP
-    # As many lines as stand beside the disc.
-    most = max(int((2 * radius + STEM - 2) / height_of([""])), 1)
-    lines = wrap(pointer.name, max(left, right), SIZE, 600, most=most)
-    if right >= left:
-        sheet.block(x + radius + GAP, y, lines, weight=600)
+    if x <= sheet.width / 2:
+        sheet.block(x + radius + GAP, y, pointer.lines, weight=HALF_BOLD)
     else:
-        sheet.block(x - radius - GAP, y, lines, weight=600, align="right")
+        sheet.block(x - radius - GAP, y, pointer.lines, weight=HALF_BOLD, align="right")

@@ -79,7 +79,7 @@ def _place_standing(whole: Whole, sheet: Sheet) -> float:
         number_and_name(sheet, reach, top, amount, width=reach, size=MIDDLE, align="right")
         reach = x + 3
     stack = Stack(whole.name, "", pieces(whole.parts, whole.rest))
-    standing = Place(first=reach + STANDING / 2, pitch=STANDING + 16, width=STANDING, base=base)
+    standing = Place(first=reach + STANDING / 2, pitch=STANDING + 6, width=STANDING, base=base)
     end = place_stacks(sheet, [stack], standing, most=100)
     place_names(sheet, stack, standing, number=0, most=100, left=reach + STANDING + LEADER)
     return min(end, base - SIZE)

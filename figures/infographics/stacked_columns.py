@@ -26,8 +26,8 @@ from figures.style import SIZE
 from figures.tokens import MUTED, PARTS, TINT
 
 WIDEST, WIDEST_PITCH = 64.0, 112.0
-FILLED = 0.62
-"""A column's share of the room it has."""
+FILLED, FILLED_BY_MANY = 0.62, 0.8
+"""A column's share of the room it has, the second where that is less than ``WIDEST``."""
 NAMES = 0.42
 """The names of the parts have this share of the width, if the columns are not too close then."""
 CLOSEST = 40.0
@@ -54,9 +54,8 @@ def place(spec: StackedColumns, sheet: Sheet) -> float:
         names = [(PARTS[n], part.name) for n, part in enumerate(parted[0].parts)]
         top = legend_rows(sheet, names, top=top) - 4
     pitch = min(room / count, WIDEST_PITCH)
-    standing = Place(
-        first=pitch / 2, pitch=pitch, width=min(FILLED * pitch, WIDEST), base=top - MIDDLE - LENGTH
-    )
+    width = min((FILLED if pitch >= WIDEST else FILLED_BY_MANY) * pitch, WIDEST)
+    standing = Place(first=pitch / 2, pitch=pitch, width=width, base=top - MIDDLE - LENGTH)
     most = max(column.total.value for column in spec.columns) or 1.0
     stacks = [_stack(spec, column, divided=bool(parted)) for column in spec.columns]
     end = place_stacks(sheet, stacks, standing, most=most)

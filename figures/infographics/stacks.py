@@ -66,8 +66,8 @@ def pieces(parts: Sequence[Amount], rest: Amount | None) -> tuple[Piece, ...]:
 def place_stacks(sheet: Sheet, stacks: Sequence[Stack], place: Place, *, most: float) -> float:
     """Draw the bars, each as high as its share of ``most``; return where their feet end.
 
-    A number stands in its part, or right beside the bar where it has no room there; of the last
-    bar the numbers that have none are left to the names beside it.
+    A number stands in its part, or beside the bar where it has no room there, or nowhere where bars
+    stand too close; of the last bar the numbers without room are left to the names beside it.
     """
     labels = [piece.amount.label for stack in stacks for piece in stack.pieces]
     wide = max(text_width(label, MIDDLE, BOLD) for label in labels) <= place.width - 6
@@ -79,7 +79,8 @@ def place_stacks(sheet: Sheet, stacks: Sequence[Stack], place: Place, *, most: f
             x - place.width / 2, place.base,
             x + place.width / 2, place.base + stack.value / most * place.length,
         )  # fmt: skip
-        _place_pieces(sheet, stack, box, size=size, beside=number < len(stacks) - 1)
+        gap = place.pitch - place.width if number < len(stacks) - 1 else 0.0
+        _place_pieces(sheet, stack, box, size=size, gap=gap)
         if stack.head:
             room, sizes = place.pitch - 4, (stack.head_size, SIZE, SMALL)
             sheet.text(
@@ -130,11 +131,11 @@ def place_names(
 def _fits(piece: Piece, width: float, scale: float) -> bool:
     return (
         piece.amount.value * scale >= SIZE + 3
-        and text_width(piece.amount.label, SIZE, BOLD) <= width - 5
+        and text_width(piece.amount.label, SIZE, BOLD) <= width - 3
     )
 
 
-def _place_pieces(sheet: Sheet, stack: Stack, box: Box, *, size: float, beside: bool) -> None:
+def _place_pieces(sheet: Sheet, stack: Stack, box: Box, *, size: float, gap: float) -> None:
     """Draw a bar from its base up, with the numbers that have room in it at about that size."""
     scale = box.height / stack.value if stack.value else 0.0
     edge, outside = box.bottom, []
@@ -151,7 +152,7 @@ def _place_pieces(sheet: Sheet, stack: Stack, box: Box, *, size: float, beside: 
                 (box.left + box.right) / 2, middle - CAP_HEIGHT * high / 2, piece.amount.label,
                 size=high, weight=BOLD, colour=text_on(piece.fill), align="center",
             )  # fmt: skip
-        elif beside and piece.amount.label:
+        elif text_width(piece.amount.label, SIZE, BOLD) <= gap - 5:
             outside.append((middle, piece.amount.label))
     sizes = [SIZE + 2] * len(outside)
     placed = spread([y for y, _ in outside], sizes, low=box.bottom - 4, high=box.top + 4)
