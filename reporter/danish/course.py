@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from reporter.danish.comparison import Relation, printed, relation_of
+from reporter.danish.comparison import Printed, Relation, printed, relation_of
 from reporter.danish.trend import Point
 
 Kind = Literal["constant", "every_step", "stable", "turn", "both_ways", "other"]
@@ -35,8 +35,9 @@ class Course:
     """What numbers did: which way, and how.
 
     ``relation`` is how the last stands to the first, or of a ``turn`` how the turning point does.
-    ``turn`` is the last of the highest (or lowest) points, before it turned. ``yearly`` tells that
-    no year lies between two of the points.
+    ``turn`` is the last of the highest (or lowest) points, before it turned. ``peak`` is the one
+    highest and ``trough`` the one lowest point, where it is neither the first nor the last.
+    ``yearly`` tells that no year lies between two of the points.
     """
 
     kind: Kind
@@ -44,6 +45,8 @@ class Course:
     low: Point
     high: Point
     turn: Point | None
+    peak: Point | None
+    trough: Point | None
     yearly: bool
 
 
@@ -73,8 +76,15 @@ def course(points: Sequence[Point], *, decimals: int, unit: str) -> Course:
         low=low,
         high=high,
         turn=turn,
+        peak=_alone(points, seen, max(seen)),
+        trough=_alone(points, seen, min(seen)),
         yearly=years[-1] - years[0] == len(years) - 1,
     )
+
+
+def _alone(points: Sequence[Point], seen: Sequence[Printed], end: Printed) -> Point | None:
+    at = seen.index(end)
+    return points[at] if seen.count(end) == 1 and 0 < at < len(seen) - 1 else None
 
 
 def _steady(values: Sequence[Decimal], unit: str) -> bool:

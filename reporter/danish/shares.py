@@ -1,6 +1,7 @@
 """Words for shares and round numbers, each with the limit within which it is true.
 
-All limits are held against the number as it is printed. Those of "hver fjerde", "lidt over" and
+A share is held against its limits as it is printed; a number that is told by a round one near to it
+("knap 50 pct.") is not rounded before. Those of "hver fjerde", "lidt over" and
 "næsten" are in ``words``; ``docs/ord-for-tal.md`` lists them all.
 """
 
@@ -44,19 +45,19 @@ _OUT_OF = sorted({Fraction(part, whole) for whole in (2, 3, 4, 5, 10) for part i
 
 
 def nearly(value: Decimal, anchor: Decimal) -> None:
-    """Check that a printed value may be called "knap" the anchor."""
+    """Check that a value may be called "knap" the anchor."""
     if not anchor * (1 - CLOSE) <= value < anchor:
         raise NotTrueError(f"ligger ikke lige under {_plain(anchor)}")
 
 
 def well(value: Decimal, anchor: Decimal) -> None:
-    """Check that a printed value may be called "godt" the anchor."""
+    """Check that a value may be called "godt" the anchor."""
     if not anchor < value <= anchor * (1 + CLOSE):
         raise NotTrueError(f"ligger ikke lige over {_plain(anchor)}")
 
 
 def around(value: Decimal, anchor: Decimal) -> None:
-    """Check that a printed value may be called "omkring" the anchor."""
+    """Check that a value may be called "omkring" the anchor."""
     if abs(value - anchor) > anchor * CLOSE:
         raise NotTrueError(f"ligger ikke omkring {_plain(anchor)}")
 

@@ -22,60 +22,55 @@ _WHY = {
 
 @dataclass(frozen=True, kw_only=True)
 class Side:
-    """One of two that are compared: where it is ("for øvrige unge", "i Aarhus Kommune").
+    """One of two that are compared, by its name within a sentence: "øvrige unge".
 
     ``area`` is what the data call it. ``value`` is None where no number is shown.
     """
 
-    preposition: str
     name: Parts
     area: str
     value: Decimal | None
 
 
-def between(topic: Topic, one: Side, other: Side, *, period: str, relative: bool = False) -> Parts:
-    """Hold one against the other; where only one is shown, its number is told alone."""
+def between(
+    topic: Topic,
+    one: Side,
+    other: Side,
+    *,
+    preposition: str,
+    period: str,
+    relative: bool = False,
+) -> Parts:
+    """Hold one against the other; where only one is shown, its number is told alone.
+
+    ``preposition`` stands before both names: "for" a group, "i" a place.
+    """
     year = Period(value=period, role="period")
     if one.value is None or other.value is None:
-        shown = [side for side in (one, other) if side.value is not None]
-        return paragraph(_alone(topic, side, year) for side in shown)
+        shown = [(side, side.value) for side in (one, other) if side.value is not None]
+        return paragraph(
+            _level(topic, value, (f" {preposition} ", *side.name), side.area, year)
+            for side, value in shown
+        )
     found = topic.compared(one.value, other.value)
     if found.relation == "level":
-        value = topic.said(one.value, area=f"{one.area} og {other.area}", period=period)
-        both = _both(one, other)
-        return sentence(*topic.beginning, "var ", value, *both, " i ", year)
+        both = (f" {preposition} både ", *one.name, " og ", *other.name)
+        return _level(topic, one.value, both, f"{one.area} og {other.area}", year)
     height = "højere" if found.relation == "above" else "lavere"
-    apart = topic.distance(
-        one.value,
-        other.value,
-        relative=relative,
-        area=f"{one.area} − {other.area}",
-        period=period,
-    )
+    area = f"{one.area} − {other.area}"
+    apart = topic.distance(one.value, other.value, relative=relative, area=area, period=period)
     far: Parts = (apart, " ") if apart else ()
-    lead = (*topic.beginning, "var ", *far, f"{height} {one.preposition} ", *one.name)
-    than = f" end {other.preposition} "
-    values = [_bracketed(topic, side, period) for side in (one, other)]
-    return sentence(*lead, *values[0], than, *other.name, *values[1], " i ", year)
+    sides = [
+        (f" {preposition} ", *side.name, " (", topic.said(value, area=side.area, period=period))
+        for side, value in ((one, one.value), (other, other.value))
+    ]
+    lead = (*topic.beginning, "var ", *far, height)
+    return sentence(*lead, *sides[0], ") end", *sides[1], ") i ", year)
 
 
-def _both(one: Side, other: Side) -> Parts:
-    if one.preposition == other.preposition:
-        return (f" {one.preposition} både ", *one.name, " og ", *other.name)
-    second = (f" og {other.preposition} ", *other.name)
-    return (f" både {one.preposition} ", *one.name, *second)
-
-
-def _alone(topic: Topic, side: Side, year: Period) -> Parts:
-    assert side.value is not None
-    value = topic.said(side.value, area=side.area, period=year.value)
-    where = (f" {side.preposition} ", *side.name)
-    return sentence(*topic.beginning, "var ", value, *where, " i ", year)
-
-
-def _bracketed(topic: Topic, side: Side, period: str) -> Parts:
-    assert side.value is not None
-    return " (", topic.said(side.value, area=side.area, period=period), ")"
+def _level(topic: Topic, value: Decimal, where: Parts, area: str, year: Period) -> Parts:
+    told = topic.said(value, area=area, period=year.value)
+    return sentence(*topic.beginning, "var ", told, *where, " i ", year)
 
 
 def not_shown(reason: str, *, name: Parts, periods: Sequence[str]) -> Parts:

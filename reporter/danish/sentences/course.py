@@ -38,7 +38,9 @@ def told(
         then = f" og {_OTHER_WAY[found.relation]} derefter til "
         up = _from_to(topic, first, found.turn, area)
         return sentence(*lead, *up, then, _value(topic, last, area), " i ", _year(last))
-    return paragraph([_moved(topic, first, last, area, relative=relative), _way(topic, found)])
+    return paragraph(
+        [_moved(topic, first, last, area, relative=relative), _way(topic, found, area)]
+    )
 
 
 def years_apart(
@@ -71,11 +73,15 @@ def _constant(topic: Topic, first: Point, last: Point, area: str, found: Course)
 
 
 def _stable(topic: Topic, first: Point, last: Point, area: str, found: Course) -> Parts:
-    stable = f"var {topic.congruent('stabil')} fra "
     low = topic.said(found.low.value, area=area, period=found.low.period, bare=True)
+    lay = ("lå mellem ", low, " og ", _value(topic, found.high, area))
     times = " i alle årene" if found.yearly else " ved alle opgørelser"
-    lay = (f": {topic.pronoun} lå mellem ", low, " og ", _value(topic, found.high, area), times)
-    return sentence(*topic.beginning, stable, *_span(first, last), *lay)
+    if topic.circa:
+        # What the source has rounded may lie farther apart than it is printed.
+        return sentence(*topic.beginning, *lay, f"{times} fra ", *_span(first, last))
+    stable = f"var {topic.congruent('stabil')} fra "
+    then = (f": {topic.pronoun} ", *lay, times)
+    return sentence(*topic.beginning, stable, *_span(first, last), *then)
 
 
 def _moved(topic: Topic, first: Point, last: Point, area: str, *, relative: bool) -> Parts:
@@ -88,12 +94,17 @@ def _moved(topic: Topic, first: Point, last: Point, area: str, *, relative: bool
     return sentence(*lead, *_from_to(topic, first, last, area))
 
 
-def _way(topic: Topic, found: Course) -> Parts:
+def _way(topic: Topic, found: Course, area: str) -> Parts:
     if found.kind == "every_step":
         times = "hvert år" if found.yearly else "fra hver opgørelse til den næste"
         return sentence(f"{topic.pronoun} {_VERBS[found.relation]} {times}")
     if found.kind == "both_ways":
-        return sentence(f"{topic.pronoun} både steg og faldt undervejs")
+        ends: list[Part] = []
+        for lead, end in (("højest", found.peak), ("lavest", found.trough)):
+            if end:
+                ends += (f" og {lead} i " if ends else f" og var {lead} i ", _year(end))
+                ends += _bracketed(_value(topic, end, area))
+        return sentence(f"{topic.pronoun} både steg og faldt undervejs", *ends)
     return ()
 
 

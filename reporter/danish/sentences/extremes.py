@@ -15,6 +15,8 @@ from reporter.kommuner import alle
 MOST_NAMES = 3
 """More municipalities than this sharing an extreme are counted, not named."""
 
+_SHOWN = "som der vises tal for"
+
 _HIDDEN = {
     "ikke godkendt": (
         "vises tallet ikke, fordi kommunens data ikke er godkendt",
@@ -53,7 +55,9 @@ def _extremes(topic: Topic, values: Sequence[tuple[str, Decimal]], period: str) 
     low, high = min(seen.values()), max(seen.values())
     if low == high:
         value = topic.said(values[0][1], area="kommuner", period=period)
-        return sentence(*topic.beginning, "var ", value, " i ", *_all(len(values)), " i ", when)
+        return sentence(
+            *topic.beginning, "var ", value, " i ", *_every(len(values), _SHOWN), " i ", when
+        )
     ends: list[Part] = []
     for lead, end in (("lavest i ", low), (" og højest i ", high)):
         names = [name for name, _ in values if seen[name] == end]
@@ -69,11 +73,12 @@ def _named(names: Sequence[str]) -> Parts:
     return listed([(name,) for name in names])
 
 
-def _all(shown: int) -> Parts:
-    everyone = spoken("of", shown)
-    if shown == len(alle()):
-        return "alle landets ", everyone, " kommuner"
-    return "alle de ", everyone, " kommuner, som der vises tal for,"
+def _every(of: int, counted: str) -> Parts:
+    if of == len(alle()):
+        return "alle landets ", spoken("of", of), " kommuner"
+    if of == 2:
+        return (f"begge de kommuner, {counted},",)
+    return "alle de ", spoken("of", of), f" kommuner, {counted},"
 
 
 def _without(reason: str, count: int) -> Parts:
@@ -120,9 +125,8 @@ def within(
     among: Parts = ("landets ", spoken("of", of), " kommuner")
     if of < len(alle()):
         among = ("de ", spoken("of", of), f" kommuner, {counted},")
-    where: Parts = ("I ", spoken("count", count), " af ", *among)
-    if count in (0, of):
-        where = ("I ", "ingen af " if count == 0 else "alle ", *among)
+    some: Parts = ("ingen",) if count == 0 else (spoken("count", count),)
+    where = ("I ", *_every(of, counted)) if count == of else ("I ", *some, " af ", *among)
     when = Period(value=period, role="period")
     return sentence(*where, " var ", *topic.within, *_limits(topic, limits), " i ", when)
 

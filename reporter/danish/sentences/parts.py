@@ -78,7 +78,7 @@ class Age:
     printed: str
 
     def __str__(self) -> str:
-        return self.printed
+        return self.printed.replace(" ", numbers.NBSP)
 
 
 Part = str | Number | Period | Age
