@@ -151,13 +151,14 @@ def _pdf(publication: Publication) -> Printed:
                 for file in publication.data_files
             ],
             fetch=OwnedFetcher(publication.resources),
+            with_pages=publication.with_pages,
         )
     except FatalURLFetchingError as error:  # no Exception: WeasyPrint lets nothing catch it
         raise RenderingError(str(error)) from None
     printed = read(result.content)
     proofread(
         printed,
-        html=publication.print_html,
+        html=result.html,
         resources=publication.resources,
         name=f"{edition.stem}.pdf",
     )

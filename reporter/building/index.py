@@ -43,7 +43,7 @@ def write_index(output: Path) -> None:
 def _page(newest_first: Sequence[Card]) -> bytes:
     # Deferred: nothing of it is needed where the page stands as it should.
     from reporter.rendering.environment import environment
-    from reporter.rendering.publication import faces
+    from reporter.rendering.faces import faces
 
     template = environment().get_template("index.html.j2")
     html = template.render(

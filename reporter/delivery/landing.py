@@ -20,7 +20,7 @@ from reporter.kommuner import REGIONS, alle
 from reporter.published.origin import STAMP
 from reporter.rendering.composer import safe
 from reporter.rendering.environment import environment
-from reporter.rendering.publication import faces
+from reporter.rendering.faces import faces
 
 FILE = "index.html"
 BETWEEN = "|"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
 
+from figures.motif import motif
+from figures.specs import Size
 from reporter.danish import alphabet, dates
+from reporter.danish.numbers import NBSP
 from reporter.editions.edition import Kind
 from reporter.editions.manuscript import Body, Manuscript
 from reporter.editions.numbering import Numbering
@@ -16,6 +20,11 @@ from reporter.rendering.composer import Composer, safe, term_address
 from reporter.rendering.markdown import Heading
 from reporter.rendering.parsing import Parsed
 from reporter.rendering.plain import plain
+from reporter.rendering.resource import SCHEME, Resource
+
+ORNAMENT = f"{SCHEME}omslag.svg"
+COVER = Size(width_mm=210, height_mm=297)
+"""A4: the ornament covers the whole page."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,29 +51,32 @@ class Text:
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """An entry of a list of contents, figures or tables; chapters have level 1, sections 2."""
+    """An entry of a list of contents, figures or tables.
+
+    Chapters have level 1, sections 2; what is ``captioned`` has a label with a word: ``Figur 2.1``.
+    """
 
     id: str
     level: int
     label: str
     html: Markup
+    captioned: bool = False
 
 
 @dataclass(frozen=True)
 class Mention:
-    """A place in the text that the index leads to, and the chapter it stands in."""
+    """Where the index leads to: a place in the text, and what is printed for it."""
 
     address: str
-    chapter: Text
+    label: str
 
 
 @dataclass(frozen=True)
-class IndexEntry:
-    """A term and where it is mentioned; ``initial`` is the letter it stands under."""
+class Letter:
+    """The terms of the index that stand under a letter, each with where it is mentioned."""
 
-    term: str
-    initial: str
-    mentions: tuple[Mention, ...]
+    letter: str
+    terms: tuple[tuple[str, tuple[Mention, ...]], ...]
 
 
 def compose(
@@ -148,6 +160,7 @@ def _captioned(
             level=2,
             label=numbering.label(item_id),
             html=safe(composer.markdown.inline(manuscript.captions[item_id].title)),
+            captioned=True,
         )
         for item_id in ids
     ]
@@ -158,22 +171,45 @@ def opening(texts: Sequence[Text]) -> int:
     return next((n for n, text in enumerate(texts) if text.number), 0)
 
 
-def index(texts: Sequence[Text]) -> list[IndexEntry]:
-    """Return the terms in Danish order, each with its mentions in the order of the texts."""
-    mentions: dict[str, list[Mention]] = {}
+def index(texts: Sequence[Text], labels: Mapping[str, str]) -> list[Letter]:
+    """Return the terms in Danish order, each with its mentions in the order of the texts.
+
+    ``labels`` are what is printed for an address: its page, or its chapter. Of mentions that are
+    printed alike the first is kept, and those without a label are left out.
+    """
+    places: dict[str, dict[str, str]] = {}
     for text in texts:
         for address, entry in text.terms.items():
-            mentions.setdefault(entry, []).append(Mention(address, text))
+            found = places.setdefault(entry, {})
+            if address in labels:
+                found.setdefault(labels[address], address)
+    entries = [
+        (term, tuple(Mention(address, label) for label, address in places[term].items()))
+        for term in sorted(places, key=alphabet.order)
+    ]
     return [
-        IndexEntry(term, alphabet.initial(term), tuple(mentions[term]))
-        for term in sorted(mentions, key=alphabet.order)
+        Letter(letter, tuple(under))
+        for letter, under in groupby(entries, key=lambda entry: alphabet.initial(entry[0]))
     ]
 
 
-def around(manuscript: Manuscript, composer: Composer) -> dict[str, Any]:
-    """Return what cover and colophon say, by the names that templates have for it."""
-    model = manuscript.edition.model
+def by_chapter(texts: Sequence[Text]) -> dict[str, str]:
+    """Return what is printed on a screen for each place that the index leads to: its chapter."""
     return {
+        address: f"kapitel{NBSP}{text.number}" if text.number else text.running
+        for text in texts
+        for address in text.terms
+    }
+
+
+def around(manuscript: Manuscript, composer: Composer) -> dict[str, Any]:
+    """Return what cover and colophon say and show, by the names that templates have for it."""
+    model = manuscript.edition.model
+    ornament = motif(COVER) if model.chapters else ""
+    if ornament:
+        composer.resources[ORNAMENT] = Resource(ornament.encode(), "image/svg+xml")
+    return {
+        "ornament": {"address": ORNAMENT, "svg": safe(ornament)},
         "kicker": safe(composer.markdown.inline(manuscript.kicker)),
         "tagline": safe(composer.markdown.inline(manuscript.tagline)),
         "isbn": model.isbn,

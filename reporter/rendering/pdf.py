@@ -6,7 +6,7 @@ import datetime
 import hashlib
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from time import perf_counter
@@ -65,9 +65,10 @@ class PdfTimings:
 
 @dataclass(frozen=True, kw_only=True)
 class PdfResult:
-    """The finished file, its number of pages and what it cost."""
+    """The finished file, its number of pages and what it cost; ``html`` is the page it shows."""
 
     content: bytes
+    html: str
     pages: int
     timings: PdfTimings
 
@@ -78,26 +79,42 @@ def write_pdf(
     metadata: PdfMetadata,
     attachments: Sequence[Attachment] = (),
     fetch: URLFetcher,
+    with_pages: Callable[[Mapping[str, str]], str] | None = None,
 ) -> PdfResult:
     """Typeset HTML as a PDF file that is both PDF/A-3a and PDF/UA-1.
 
-    Every font, image and style sheet comes through ``fetch``. Raises RenderingError with all that
-    WeasyPrint warned of: a build that needs excuses is no build.
+    ``with_pages`` makes the HTML anew, given the number of the page that each of its addresses
+    stands on; it may move none of them. Every font, image and style sheet comes through ``fetch``.
+    Raises RenderingError with all that WeasyPrint warned of: a build that needs excuses is no
+    build.
     """
     with collected_once():
-        return _write(html, metadata, sorted(attachments, key=lambda each: each.name), fetch)
+        files = sorted(attachments, key=lambda each: each.name)
+        return _write(html, metadata, files, fetch, with_pages)
 
 
 def _write(
-    html: str, metadata: PdfMetadata, attachments: Sequence[Attachment], fetch: URLFetcher
+    html: str,
+    metadata: PdfMetadata,
+    attachments: Sequence[Attachment],
+    fetch: URLFetcher,
+    with_pages: Callable[[Mapping[str, str]], str] | None,
 ) -> PdfResult:
     owned = Recorder(fetch)
     fonts = Fonts(owned.digests)
     with _no_warnings() as warnings, replaced(fonts.embed):
         start = perf_counter()
         press, page = _PRESSES.find(html, owned, refuse=warnings.refuse)
-        document = press.render(page, fetcher=owned, cache=Drawings(owned, press.fonts), **_OPTIONS)
+        drawings = Drawings(owned, press.fonts)
+        document = press.render(page, fetcher=owned, cache=drawings, **_OPTIONS)
         warnings.refuse()
+        if with_pages:
+            told = _pages_of(document)
+            html = with_pages(told)
+            press, page = _PRESSES.find(html, owned, refuse=warnings.refuse)
+            document = press.render(page, fetcher=owned, cache=drawings, **_OPTIONS)
+            warnings.refuse()
+            assert _pages_of(document) == told, "what a page tells of others has moved them"
         laid_out = perf_counter()
         tagging = Tagging(document)
         read = perf_counter()
@@ -115,6 +132,7 @@ def _write(
         written = perf_counter()
     return PdfResult(
         content=content,
+        html=html,
         pages=len(document.pages),
         timings=PdfTimings(
             layout=laid_out - start,
@@ -122,6 +140,15 @@ def _write(
             tagging=read - laid_out + finished - painted,
         ),
     )
+
+
+def _pages_of(document: weasyprint.Document) -> dict[str, str]:
+    """Return the number of the page that each address stands on, counted from the first page."""
+    return {
+        address: str(number)
+        for number, page in enumerate(document.pages, start=1)
+        for address in page.anchors
+    }
 
 
 class _Collector(logging.Handler):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import partial
 
 from markupsafe import Markup
 
-from figures.fonts import FACES
 from reporter.danish import dates, places
 from reporter.editions import manuscript as manuscripts
 from reporter.editions.display import standing_tables
@@ -22,11 +20,15 @@ from reporter.published.origin import STAMP
 from reporter.rendering import book, refusals
 from reporter.rendering.composer import Composer, Medium, safe
 from reporter.rendering.environment import environment, require_type
+from reporter.rendering.faces import faces, files
 from reporter.rendering.illustrations import Illustration, illustrate
 from reporter.rendering.panels import DrawnPanel, draw_panels
 from reporter.rendering.parsing import Parsed, parse
 from reporter.rendering.plain import plain
-from reporter.rendering.resource import SCHEME, Resource
+from reporter.rendering.resource import Resource
+
+WithPages = Callable[[Mapping[str, str]], str]
+"""Makes a page on paper, given the number of the page that each of its addresses stands on."""
 
 FEWEST_ENTRIES = 3
 """A text with fewer headings and appendices than this needs no list of contents."""
@@ -46,7 +48,8 @@ class Publication:
     """What is written of an edition.
 
     ``print_html`` asks for ``resources`` by address; ``screen_html`` is whole in itself but for the
-    links to the data files.
+    links to the data files. ``with_pages`` makes ``print_html`` anew when it is known on which
+    page each of its addresses stands, where it has an index that tells.
     """
 
     edition: Edition
@@ -54,6 +57,7 @@ class Publication:
     summary: str
     print_html: str
     screen_html: str
+    with_pages: WithPages | None
     resources: Mapping[str, Resource]
     data_files: tuple[DataFile, ...]
 
@@ -88,7 +92,8 @@ def publish(edition: Edition, *, drawn: bool = True, with_pdf: bool = True) -> P
     ``with_pdf`` tells the page on screen whether there is a PDF to link to.
     """
     pages = _pages(edition, drawn=drawn)
-    print_html, printed = pages.html("print", with_pdf)
+    with_pages, printed = pages.page("print", with_pdf)
+    print_html = with_pages({})
     screen_html, _ = pages.html("screen", with_pdf)
     refusals.refuse_characters(print_html, edition)
     return Publication(
@@ -97,7 +102,8 @@ def publish(edition: Edition, *, drawn: bool = True, with_pdf: bool = True) -> P
         summary=pages.summary,
         print_html=print_html,
         screen_html=screen_html,
-        resources=printed.resources | _fonts(),
+        with_pages=with_pages if printed.terms else None,
+        resources=printed.resources | files(),
         data_files=tuple(pages.data_files(printed.sheets)),
     )
 
@@ -148,6 +154,13 @@ class _Pages:
         self, medium: Medium, with_pdf: bool, *, composing: type[Composer] = Composer
     ) -> tuple[str, Composer]:
         """Merge the edition into its publication's template for one medium."""
+        page, composer = self.page(medium, with_pdf, composing=composing)
+        return page({}), composer
+
+    def page(
+        self, medium: Medium, with_pdf: bool, *, composing: type[Composer] = Composer
+    ) -> tuple[WithPages, Composer]:
+        """Return what makes the HTML of one medium, and the composer of its parts."""
         composer = composing(
             self._manuscript, self._numbering, self._illustrations, self._panels, medium
         )
@@ -156,7 +169,8 @@ class _Pages:
         contents = book.contents(texts, *whole)
         model = self._manuscript.edition.model
         template = environment().get_template(f"{model.type}/{medium}.html.j2")
-        html = template.render(
+        merge = partial(
+            template.render,
             stem=self._manuscript.edition.stem,
             kommune=self._name,
             type=model.type,
@@ -172,10 +186,9 @@ class _Pages:
             chapters=texts,
             body=Markup("").join(text.body for text in texts),
             notes=[note for text in texts for note in text.notes],
-            contents=contents if len(contents) >= FEWEST_ENTRIES else [],
+            contents=contents if model.chapters or len(contents) >= FEWEST_ENTRIES else [],
             figures=book.listed("figure", texts, *whole),
             tables=book.listed("table", texts, *whole),
-            index=book.index(texts),
             opening=book.opening(texts),
             **book.around(self._manuscript, composer),
             fonts=faces(medium),
@@ -183,7 +196,8 @@ class _Pages:
             synthetic=self._made_up,
             stamp=STAMP,
         )
-        return html, composer
+        labels = book.by_chapter(texts) if medium == "screen" else {}
+        return lambda pages: merge(index=book.index(texts, {**labels, **pages})), composer
 
     def data_files(self, sheets: Mapping[str, Sheet]) -> list[DataFile]:
         """Return the files of the data behind figures and tables, in the order of the text."""
@@ -215,29 +229,3 @@ class _Pages:
 
     def _plain(self, text: str) -> str:
         return plain(text, self._manuscript.items, self._numbering)
-
-
-def _address(name: str) -> str:
-    return f"{SCHEME}{name}"
-
-
-@cache
-def _fonts() -> dict[str, Resource]:
-    return {
-        _address(face.path.name): Resource(face.path.read_bytes(), "font/ttf") for face in FACES
-    }
-
-
-@cache
-def faces(medium: Medium) -> tuple[dict[str, Any], ...]:
-    """Return the type family's faces, each with the address a medium reaches it by."""
-    return tuple(
-        {
-            "weight": face.weight,
-            "style": face.style,
-            "address": _address(face.path.name)
-            if medium == "print"
-            else Resource(face.woff2_path.read_bytes(), "font/woff2").data_uri,
-        }
-        for face in FACES
-    )
