@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from reporter.editions.text.bound import Block, Item
 from reporter.editions.text.dialect import PLACEHOLDER, parser
 from reporter.rendering.parsing import Parsed
+from reporter.rendering.plain import line
 
 
 class Components(Protocol):
@@ -79,7 +80,9 @@ class Markdown:
 
     def inline(self, text: str) -> str:
         """Return the HTML of a text of one line: a title or a note."""
-        return self._filled(self._parser.renderInline(text.strip()))
+        text = text.strip()
+        # A picture is made by our own rule, for this medium.
+        return self._filled(self._parser.renderInline(text) if "![" in text else line(text))
 
     def html(
         self, parsed: Parsed, *, number: str = ""

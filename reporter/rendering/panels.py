@@ -26,9 +26,13 @@ MAP = Size(width_mm=56, height_mm=64)
 
 @dataclass(frozen=True, kw_only=True)
 class DrawnPanel:
-    """An indicator's figures as drawings, empty where an edition is only checked."""
+    """An indicator's figures as drawings, empty where an edition is only checked.
+
+    ``tables`` are what both media show of its numbers, by the names the templates have for them.
+    """
 
     panel: Panel
+    tables: Mapping[str, Any]
     chart: str
     narrow: str
     chart_size: Size
@@ -51,6 +55,11 @@ def draw_panels(edition: Edition, *, drawn: bool) -> dict[str, DrawnPanel]:
         narrow = NARROW_CHART if several else NARROW_SPREAD
         result[key] = DrawnPanel(
             panel=panel,
+            tables={
+                "key_figures": standing_tables.key_figures(edition.profile, standing),
+                "over_time": standing_tables.over_time(edition.profile, standing),
+                "notes": standing_tables.explained(standing),
+            },
             chart=draw(panel.chart, size=size) if drawn else "",
             narrow=draw(panel.chart, size=narrow) if drawn else "",
             chart_size=size,
@@ -82,12 +91,10 @@ class SheetParts:
         drawn = self._drawn[key]
         made_up = " Tallene er opdigtede." if standing.measure.made_up else ""
         return {
+            **drawn.tables,
             "id": key,
-            "key_figures": standing_tables.key_figures(edition.profile, standing),
             "period": dates.period(standing.measure.series.period),
             "unit": standing.measure.series.unit,
-            "over_time": standing_tables.over_time(edition.profile, standing),
-            "notes": standing_tables.explained(standing),
             "made_up": standing.measure.made_up,
             "chart": {
                 "title": drawn.panel.chart_title,
