@@ -49,12 +49,12 @@ class Workshop:
 
     def _make(self, task: Task) -> Made:
         _refuse_other_program(task)
-        refuse_changes(task)
         if _name(task) not in self._editions:
+            refuse_changes(task)
             self.lay_in(task, load(task.editions, task.edition_id))
         edition = self._editions[_name(task)]
         made = make(edition.for_kommune(task.kommune) if task.kommune else edition, task.formats)
-        # Asked again: whatever was read in the meantime was as the task says.
+        # Asked afterwards: whatever was read in the meantime was as the task says.
         refuse_changes(task)
         return made
 
