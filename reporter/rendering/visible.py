@@ -113,13 +113,15 @@ def _stand_out(picture: _Grey, boxes: Boxes) -> Truths:
     x0, x1, y0, y1 = (
         np.where(on_page, at, 0).astype(int) for at in (left, right, height - top, height - bottom)
     )
-    high, wide = y1.clip(max=height - 1) - y0 + 1, x1.clip(max=width - 1) - x0 + 1
+    y1, x1 = y1.clip(max=height - 1), x1.clip(max=width - 1)
     found = np.zeros(len(boxes), dtype=np.bool_)
-    # Boxes of one size are looked at together: a page has hundreds of letters of a few sizes.
-    for rows, columns in {*zip(high[on_page].tolist(), wide[on_page].tolist(), strict=True)}:
-        same = np.flatnonzero(on_page & (high == rows) & (wide == columns))
-        y = y0[same, None, None] + np.arange(rows)[:, None]
-        x = x0[same, None, None] + np.arange(columns)
-        pixels = picture[y, x].reshape(len(same), -1).astype(int)
+    # Boxes of about one size are looked at together: a page has hundreds of letters.
+    across = np.maximum(y1 - y0, x1 - x0) // _CELL + 1
+    for cells in {*across[on_page].tolist()}:
+        same = np.flatnonzero(on_page & (across == cells))
+        steps = np.arange(cells * _CELL)
+        y = np.minimum(y0[same, None] + steps, y1[same, None])
+        x = np.minimum(x0[same, None] + steps, x1[same, None])
+        pixels = picture[y[:, :, None], x[:, None, :]].reshape(len(same), -1).astype(int)
         found[same] = pixels.max(axis=1) - pixels.min(axis=1) >= _CONTRAST
     return found

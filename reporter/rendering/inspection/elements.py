@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,6 +47,18 @@ def element(tag: str, attributes: str, drawn: bool) -> Element:
     found = _ATTRIBUTE.findall(attributes)
     given = {name.lower(): html.unescape(value) if "&" in value else value for name, value in found}
     names = given.get("class", "").split()
+    links: list[tuple[str, str, str]] = []
+    references: list[str] = []
+    spoken: list[tuple[Kind, str]] = []
+    for name, value in given.items():
+        if name in _LINKS:
+            links.append((tag, name, value))
+        elif name in _REFERENCES:
+            references += value.split()
+        elif name == "style":
+            spoken.append(("style", value))
+        elif tag != "data" and _speaks(tag, name, given, drawn=drawn):
+            spoken.append(("alt" if name in ("alt", "aria-label") else "attribute", value))
     return Element(
         tag=tag,
         given=given,
@@ -54,25 +66,10 @@ def element(tag: str, attributes: str, drawn: bool) -> Element:
         section=given.get("id", "") if tag == "section" and "indikator" in names else None,
         overview="overblik" in names,
         label=given.get("aria-label", "") if given.get("role") == "img" else "",
-        links=tuple((tag, name, value) for name, value in given.items() if name in _LINKS),
-        references=tuple(
-            reference
-            for name, value in given.items()
-            if name in _REFERENCES
-            for reference in value.split()
-        ),
-        spoken=tuple(_spoken(tag, given, drawn=drawn)),
+        links=tuple(links),
+        references=tuple(references),
+        spoken=tuple(spoken),
     )
-
-
-def _spoken(tag: str, given: Mapping[str, str], *, drawn: bool) -> Iterator[tuple[Kind, str]]:
-    for name, value in given.items():
-        if name in _LINKS or name in _REFERENCES:
-            continue
-        if name == "style":
-            yield "style", value
-        elif tag != "data" and _speaks(tag, name, given, drawn=drawn):
-            yield "alt" if name in ("alt", "aria-label") else "attribute", value
 
 
 def _speaks(tag: str, name: str, given: Mapping[str, str], *, drawn: bool) -> bool:

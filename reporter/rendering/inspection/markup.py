@@ -17,12 +17,13 @@ from reporter.rendering.inspection.said import BoundNumber, Kind, Said, TableCel
 
 _TOKEN = re.compile(
     r"([^<]+)|</([A-Za-z][\w:-]*)\s*>"
-    r"|<([A-Za-z][\w:-]*)((?:\s+[\w:@.-]+(?:=\"[^\"]*\")?)*)\s*(/?)>"
+    r"|<([A-Za-z][\w:-]*)((?:\s++[\w:@.-]++(?:=\"[^\"]*+\")?+)*+)\s*(?:>(?:([^<]*+)</\3\s*>)?|(/)>)"
     r"|<!--(.*?)-->|<!DOCTYPE html>|<\?xml[^>]*\?>",
     re.DOTALL,
 )
-_WORDS, _CLOSING, _EMPTY, _NOTE = 1, 2, 5, 6
-"""The last group of a token that is a text, an element's end, its start, a comment."""
+_WORDS, _CLOSING, _START, _WHOLE, _EMPTY, _NOTE = 1, 2, 4, 5, 6, 7
+"""The last group of a token: a text, an element's end, its start, all of one that holds nothing but
+a text, one that closes itself, a comment."""
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _INLINE = {"a", "abbr", "b", "code", "data", "em", "i", "mark", "q", "s", "small", "span", "strong",
@@ -88,8 +89,13 @@ class Markup:
                 self._take(html.unescape(words) if "&" in words else words)
             elif what == _CLOSING:
                 self._end(token[_CLOSING].lower())
-            elif what == _EMPTY:
-                self._start(token[3].lower(), token[4], bool(token[_EMPTY]))
+            elif what in (_START, _WHOLE, _EMPTY):
+                tag = token[3].lower()
+                self._start(tag, token[_START], what == _EMPTY)
+                if what == _WHOLE:
+                    if words := token[_WHOLE]:
+                        self._take(html.unescape(words) if "&" in words else words)
+                    self._end(tag)
             elif what == _NOTE:
                 # Whoever looks at the source reads it too.
                 self._say("attribute", token[_NOTE])
@@ -112,7 +118,7 @@ class Markup:
         if not self._stack or self._stack[-1].element.tag != tag:
             self.faults.append(f"</{tag}> lukker ikke det, der står åbent")
             return
-        if tag not in _INLINE:
+        if self._words and tag not in _INLINE:
             self._flush()
         closed = self._stack.pop()
         if tag == "data":
@@ -134,7 +140,7 @@ class Markup:
     # --- Elements ---------------------------------------------------------------------------------
 
     def _open(self, tag: str, attributes: str) -> _Open:
-        if tag not in _INLINE:
+        if self._words and tag not in _INLINE:
             self._flush()
         outer = self._stack[-1] if self._stack else None
         kind = _kind(tag, outer)

@@ -15,10 +15,14 @@ _INNER = rb"\((?:" + _PLAIN + rb")*\)"
 _MIDDLE = rb"\((?:" + _PLAIN + rb"|" + _INNER + rb")*\)"
 _LITERAL = rb"\((?:" + _PLAIN + rb"|" + _MIDDLE + rb")*\)"
 """Letters in brackets, which may hold brackets in pairs: so deep as any text of ours."""
-_STRING = re.compile(rb"(?:/([A-Za-z]+)\s*)?(" + _LITERAL + rb"|<[0-9A-Fa-f\s]*>)", re.DOTALL)
+_STRING = re.compile(_LITERAL + rb"|<[0-9A-Fa-f\s]*>", re.DOTALL)
+_KEY = re.compile(rb"/([A-Za-z]+)\s*\Z")
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _ROLE = re.compile(rb"/S\s*/(H1|Figure)\b")
+_LONGEST_KEY = 100
+"""Bytes before a string in which its key is looked for."""
+
 _HEAD = 400
 """Bytes before a stream in which its dictionary is looked for."""
 
@@ -44,13 +48,19 @@ def strings_of(pdf: bytes) -> Strings:
     bare = b"\n".join(_objects(pdf))
     roles = _ROLE.findall(bare)
     return Strings(
-        keyed=tuple(
-            (match[1].decode() if match[1] else "", _text(match[2]))
-            for match in _STRING.finditer(bare)
-        ),
+        keyed=tuple(_keyed(bare)),
         headings=roles.count(b"H1"),
         figures=roles.count(b"Figure"),
     )
+
+
+def _keyed(bare: bytes) -> Iterator[tuple[str, str]]:
+    """Yield each string with the key that stands right before it, if any does."""
+    at = 0
+    for match in _STRING.finditer(bare):
+        key = _KEY.search(bare[max(at, match.start() - _LONGEST_KEY) : match.start()])
+        at = match.end()
+        yield key[1].decode() if key else "", _text(match[0])
 
 
 def _objects(pdf: bytes) -> Iterator[bytes]:
