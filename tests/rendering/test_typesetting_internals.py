@@ -10,7 +10,8 @@ import io
 import sys
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
+from types import ModuleType
 from unittest.mock import patch
 
 import pikepdf
@@ -18,12 +19,23 @@ import pydyf
 import pytest
 import weasyprint
 import weasyprint.css
+import weasyprint.draw.text
+import weasyprint.layout.page
 import weasyprint.layout.percent
 import weasyprint.pdf
+from weasyprint.layout import background
 from weasyprint.text import line_break
 
 from reporter.rendering import pdf
-from reporter.rendering.typesetting import drawings, file, lengths, press, replacing
+from reporter.rendering.typesetting import (
+    backgrounds,
+    drawings,
+    file,
+    lengths,
+    lines,
+    press,
+    replacing,
+)
 from reporter.rendering.typesetting.press import Presses, Recorder
 from tests.rendering import pdf_document as example
 
@@ -53,9 +65,22 @@ def test_the_parts_replaced_are_called_as_we_expect() -> None:
         line_break.create_layout: [
             "text", "style", "context", "max_width", "justification_spacing",
         ],
+        line_break.split_first_line: [
+            "text", "style", "context", "max_width", "justification_spacing", "is_line_start",
+            "minimum",
+        ],
+        line_break.strut: ["style"],
+        weasyprint.draw.text.draw_text: [
+            "stream", "textbox", "offset_x", "text_overflow", "block_ellipsis",
+        ],
+        weasyprint.layout.background.layout_box_backgrounds: [
+            "page", "box", "get_image_from_uri", "layout_children", "style",
+        ],
         weasyprint.css.StyleFor.__init__: [
             "self", "html", "sheets", "presentational_hints", "font_config", "target_collector",
         ],
+        weasyprint.css.StyleFor.add_page_declarations: ["self", "page_type"],
+        weasyprint.layout.page.set_page_type_computed_styles: ["page_type", "html", "style_for"],
         weasyprint.pdf.generate_pdf: ["document", "target", "zoom", "options"],
     }  # fmt: skip
     for part, names in parts.items():
@@ -97,32 +122,58 @@ def test_a_drawing_is_asked_for_its_size_and_drawn() -> None:
 # --- Ours make what theirs make ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("part", ["QuickLayout", "QuickStyleFor"])
-def test_the_document_is_the_one_that_weasyprint_makes(part: str) -> None:
-    theirs = {"QuickLayout": line_break.Layout, "QuickStyleFor": weasyprint.css.StyleFor}[part]
+@contextmanager
+def with_theirs() -> Iterator[None]:
+    """Let WeasyPrint make documents with its own parts, but for fonts and drawings."""
+    parts = (
+        (pdf, "_PRESSES", Presses()),
+        (replacing, "QuickLayout", line_break.Layout),
+        (replacing, "QuickStyleFor", weasyprint.css.StyleFor),
+        (lines, "split_first_line", line_break.split_first_line),
+        (lines, "strut", line_break.strut),
+        (lines, "draw_text", weasyprint.draw.text.draw_text),
+        (backgrounds, "layout_box_backgrounds", background.layout_box_backgrounds),
+        (lengths, "PLACES", ()),
+    )
+    with ExitStack() as stack:
+        for place, name, theirs in parts:
+            stack.enter_context(patch.object(place, name, theirs))
+        yield
+
+
+# What shows a line is written in another way, and compared by itself.
+same_operators = patch.object(lines, "draw_text", weasyprint.draw.text.draw_text)
+
+
+@same_operators
+def test_the_document_is_the_one_that_weasyprint_makes() -> None:
     ours = made()
-    with patch.object(replacing, part, theirs):
+    # Once more, of what was kept.
+    assert made() == ours
+    with with_theirs():
         assert made() == ours
 
 
-def test_the_lengths_are_those_that_weasyprint_resolves() -> None:
-    ours = made()
-    with patch.object(lengths, "PLACES", ()):
-        assert made() == ours
+def test_parts_are_replaced_under_one_name_wherever_weasyprint_uses_them() -> None:
+    resolving = {place.__name__ for place in lengths.PLACES}
+    assert users("resolve_percentages", weasyprint.layout.percent) == resolving
+    broken = {place.__name__ for place in lines.PLACES}
+    assert users("split_first_line", line_break) - {"weasyprint.svg.text"} == broken
+    assert users("draw_text", weasyprint.draw.text) == {"weasyprint.draw"}
+    assert users("layout_box_backgrounds", background) == set()
 
 
-def test_lengths_are_resolved_under_one_name_wherever_weasyprint_does() -> None:
-    theirs = weasyprint.layout.percent.resolve_percentages
-    names = {
-        name
-        for name, module in sys.modules.items()
-        if name.startswith("weasyprint.layout.")
-        and getattr(module, "resolve_percentages", None) is theirs
-    }
-    expected = {place.__name__ for place in lengths.PLACES} | {"weasyprint.layout.percent"}
-    assert names == expected
+def users(name: str, source: ModuleType) -> set[str]:
+    """Return the modules of WeasyPrint that have taken over a name from another."""
+    part = getattr(source, name)
+    return {
+        module
+        for module, content in sys.modules.items()
+        if module.startswith("weasyprint.") and getattr(content, name, None) is part
+    } - {source.__name__}
 
 
+@same_operators
 def test_spaced_justified_and_decorated_text_is_the_one_that_weasyprint_makes() -> None:
     css = (
         "p { text-align: justify } .a { letter-spacing: 2pt } .b { word-spacing: 9pt }"
@@ -131,7 +182,7 @@ def test_spaced_justified_and_decorated_text_is_the_one_that_weasyprint_makes() 
     text = "".join(f"<p class={name}>{example.LONG}</p>" for name in "abc")
     html = example.page(f"<h1>T</h1>{text}<p class=d>a\tb\nc</p>", css=css)
     ours = made(html)
-    with patch.object(replacing, "QuickLayout", line_break.Layout):
+    with with_theirs():
         assert made(html) == ours
 
 
@@ -197,6 +248,25 @@ def test_numbers_are_set_without_what_only_programs_read(css: str, left: str) ->
     html = example.page('<p>(<data class="tal" value="12">12</data>)</p>', css=css)
     _, page = Presses().find(html, Recorder(example.Fonts()), refuse=lambda: None)
     assert f"<p>({left}" in page
+
+
+@pytest.mark.parametrize(
+    ("css", "left"),
+    [
+        ("", "nr.\xa07 i 2018."),
+        (".a, .fast, .sammen { white-space: nowrap; }", "nr.\xa07 i 2018."),
+        (".fast { white-space: nowrap; color: red }", '<span class="sammen"'),
+        ("b .sammen::before { content: none }", '<span class="sammen"'),
+        ("[data-art] { color: red }", '<span class="sammen"'),
+    ],
+)
+def test_words_that_cannot_be_broken_need_no_element_to_hold_them(css: str, left: str) -> None:
+    year = '<span class="fast" data-art="dato">{}</span>'
+    words = f'<span class="sammen">nr.\xa07</span> i {year.format("2018")}.'
+    kept = year.format("2014-2018") + year.format("1. maj")
+    html = example.page(f"<p>{kept}{words}</p>", css=css)
+    _, page = Presses().find(html, Recorder(example.Fonts()), refuse=lambda: None)
+    assert f"<p>{kept}{left}" in page
 
 
 def test_a_press_is_of_the_files_it_was_made_of() -> None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from weasyprint.css.functions import check_math
 from weasyprint.text.constants import LST_TO_ISO, PANGO_DIRECTION
 from weasyprint.text.ffi import ffi, gobject, pango, unicode_to_char_p
 from weasyprint.text.fonts import FontConfiguration, font_features, get_font_description
 from weasyprint.text.line_break import Layout
 
+from reporter.rendering.typesetting.showing import Shown, show
 from reporter.rendering.typesetting.styles import KeptStyles
 
 _FEATURES = (
@@ -24,27 +26,32 @@ _FEATURES = (
 _DECIDING = (
     "direction", "lang", "font_language_override", "font_family", "font_style", "font_stretch",
     "font_weight", "font_size", "font_variation_settings", *_FEATURES,
+    "white_space", "overflow_wrap", "word_break", "hyphens", "hyphenate_character",
+    "hyphenate_limit_chars", "hyphenate_limit_zone",
 )  # fmt: skip
-"""All that a plain text's set-up depends on."""
+"""All that a plain text's set-up depends on, and where its lines end."""
 
 
 class KeptFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint is untyped
-    """Registered fonts, and how text of each style is set up for them."""
+    """Registered fonts, how text of each style is set up for them, and lines of it set before."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.settings: dict[str, _Setting] = {}
+        self.settings: dict[str, Setting] = {}
+        self.lines: dict[tuple[Any, ...], Any] = {}
         self.styles = KeptStyles()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class _Setting:
-    """What Pango is told of a style."""
+class Setting:
+    """What Pango is told of a style, whether its text may wrap, and whether its spaces collapse."""
 
     context: Any
     language: Any
     description: Any
     attributes: Any
+    wraps: bool
+    collapses: bool
 
 
 class QuickLayout(Layout):  # type: ignore[misc]
@@ -55,13 +62,13 @@ class QuickLayout(Layout):  # type: ignore[misc]
 
     def setup(self, style: Any) -> None:
         """Make a Pango layout for text of a style."""
-        self._plain = not self.justification_spacing and _plain(style)
-        if not self._plain:
+        setting = None if self.justification_spacing else setting_of(style)
+        self.setting: Setting | None = setting
+        self._kept = self
+        self._shown: tuple[Shown | None] | tuple[()] = ()
+        if setting is None:
             super().setup(style)
             return
-        setting = getattr(style, "_setting", None)
-        if setting is None:
-            setting = style._setting = _setting(style)
         self.style = style
         self.language = setting.language
         self.first_line_direction = 0
@@ -73,7 +80,7 @@ class QuickLayout(Layout):  # type: ignore[misc]
 
     def set_text(self, text: str, justify: bool = False) -> None:
         """Set the text; of several lines, only as much as shows that there is a second."""
-        if not self._plain or "\t" in text:
+        if self.setting is None or "\t" in text:
             super().set_text(text, justify)
             return
         end = text.find("\n")
@@ -85,31 +92,48 @@ class QuickLayout(Layout):  # type: ignore[misc]
 
     def deactivate(self) -> None:
         """Keep a plain text's layout for the drawing, which is soon; a book would not."""
-        if not self._plain:
+        if self.setting is None:
             super().deactivate()
 
-    def reactivate(self, style: Any) -> None:
-        """Set up again what was not kept, or what the layout has stretched since."""
-        kept = self._plain and style is self.style and not self.justification_spacing
-        if not kept:
-            super().reactivate(style)
+    def lent(self, max_width: float | None) -> QuickLayout:
+        """Return a layout for one document, to be changed there; this one is to be kept."""
+        copy: QuickLayout = object.__new__(QuickLayout)
+        copy.__dict__.update(self.__dict__, max_width=max_width)
+        return copy
+
+    def shown(self) -> Shown | None:
+        """Return what shows the line, wherever it was lent; found out once and kept instead."""
+        kept = self._kept
+        if not kept._shown:
+            kept._shown = (show(kept),)
+            del kept.layout
+        return kept._shown[0]
+
+
+def setting_of(style: Any) -> Setting | None:
+    """Return the setting of a plain style; None for text that is spaced or decorated."""
+    try:
+        found: Setting | None = style._setting
+    except AttributeError:
+        found = style._setting = _setting(style) if _plain(style) else None
+    return found
 
 
 def _plain(style: Any) -> bool:
     spaced = style["word_spacing"] or style["letter_spacing"] not in ("normal", 0)
-    return not spaced and style["text_decoration_line"] == "none"
+    decorated = style["text_decoration_line"] != "none"
+    return not (spaced or decorated or check_math(style["hyphenate_limit_zone"]))
 
 
-def _setting(style: Any) -> _Setting:
-    breaking = style["overflow_wrap"] in ("anywhere", "break-word")
-    key = str([breaking, *(style[name] for name in _DECIDING)])
-    known: dict[str, _Setting] = style.font_config.settings
+def _setting(style: Any) -> Setting:
+    key = str([style[name] for name in _DECIDING])
+    known: dict[str, Setting] = style.font_config.settings
     if key not in known:
-        known[key] = _described(style, breaking=breaking)
+        known[key] = _described(style)
     return known[key]
 
 
-def _described(style: Any, *, breaking: bool) -> _Setting:
+def _described(style: Any) -> Setting:
     context = ffi.gc(
         pango.pango_font_map_create_context(style.font_config.font_map), gobject.g_object_unref
     )
@@ -130,6 +154,14 @@ def _described(style: Any, *, breaking: bool) -> _Setting:
         pango.pango_attr_list_insert(
             attributes, pango.pango_attr_font_features_new(listed.encode())
         )
-    if breaking:
+    if style["overflow_wrap"] in ("anywhere", "break-word"):
         pango.pango_attr_list_insert(attributes, pango.pango_attr_insert_hyphens_new(False))
-    return _Setting(context, language, get_font_description(style), attributes)
+    space = style["white_space"]
+    return Setting(
+        context,
+        language,
+        get_font_description(style),
+        attributes,
+        wraps=space in ("normal", "pre-wrap", "pre-line"),
+        collapses=space in ("normal", "nowrap", "pre-line"),
+    )

@@ -26,6 +26,7 @@ class Path:
     box: tuple[int, int, int, int]
 
 
+@lru_cache(maxsize=512)
 def path(data: str) -> Path:
     """Return a path of SVG that starts each part with ``M`` and goes on in relative ``l c z``.
 

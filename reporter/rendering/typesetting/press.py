@@ -24,6 +24,14 @@ _STYLE = re.compile(r"<style>([^<]*)</style>")
 _NUMBER = re.compile(r'<data class="tal"[^<>]*>([^<]*)</data>')
 """A number that is bound to where it comes from: for programs, who do not read paper."""
 _STYLED_NUMBER = re.compile(r"\.tal\b|(?<![\w.#\[-])data\b(?!-)")
+_WORD = re.compile(
+    r'<span class="(?:fast|sammen)"(?: data-(?:art|serie)="[^"<>]*")*>'
+    r"((?:[a-z.]{1,8}\xa0)?[\d.,]+(?:\xa0[a-z.]{1,8})?)</span>"
+)
+"""What is to stay on one line, and would anyhow: digits, and a short word held to them."""
+_STYLED_WORD = re.compile(
+    r"(?:\.fast|\.sammen|\[data-(?:art|serie))\b[^{}]*\{(?!\s*white-space:[^;{}]*;?\s*\})"
+)
 _KEPT = 4
 """Presses kept at a time: one for each type of publication that a process makes by turns."""
 
@@ -52,6 +60,8 @@ class Press:
     counters: CounterStyle = field(default_factory=CounterStyle)
     sheets: list[weasyprint.CSS] = field(default_factory=list)
     digests: dict[str, bytes] = field(default_factory=dict)
+    needless: tuple[re.Pattern[str], ...] = ()
+    """Elements that its sheets say nothing of: their content looks the same without them."""
 
     def render(
         self, html: str, *, fetcher: URLFetcher, cache: dict[str, object], **options: object
@@ -92,13 +102,20 @@ class Presses:
             refuse()
         self._kept = {key: press, **dict(list(self._kept.items())[: _KEPT - 1])}
         page = _STYLE.sub("", html)
-        # An element for each number would cost a seventh of the layout of a sheet.
-        return press, page if _STYLED_NUMBER.search(key) else _NUMBER.sub(r"\1", page)
+        # An element for each would cost a seventh of the layout of a sheet, and end lines early.
+        for element in press.needless:
+            page = element.sub(r"\1", page)
+        return press, page
 
 
 def _press(styles: list[str], recorder: Recorder) -> Press:
     own = Recorder(recorder)
-    press = Press(digests=own.digests)
+    needless = (
+        element
+        for element, styled in ((_NUMBER, _STYLED_NUMBER), (_WORD, _STYLED_WORD))
+        if not any(map(styled.search, styles))
+    )
+    press = Press(digests=own.digests, needless=tuple(needless))
     press.sheets.extend(
         weasyprint.CSS(
             string=style,

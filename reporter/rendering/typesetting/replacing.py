@@ -7,10 +7,12 @@ from contextlib import contextmanager
 from typing import Any
 
 import weasyprint.css
+import weasyprint.draw
 import weasyprint.pdf
+from weasyprint.layout import background, inline
 from weasyprint.text import line_break
 
-from reporter.rendering.typesetting import lengths
+from reporter.rendering.typesetting import backgrounds, lengths, lines
 from reporter.rendering.typesetting.layouts import QuickLayout
 from reporter.rendering.typesetting.styles import QuickStyleFor
 
@@ -22,6 +24,10 @@ def replaced(embed: Callable[..., Any]) -> Iterator[None]:
         (weasyprint.pdf, "build_fonts_dictionary", embed),
         (line_break, "Layout", QuickLayout),
         (weasyprint.css, "StyleFor", QuickStyleFor),
+        (weasyprint.draw, "draw_text", lines.draw_text),
+        (background, "layout_box_backgrounds", backgrounds.layout_box_backgrounds),
+        (inline, "strut", lines.strut),
+        *((place, "split_first_line", lines.split_first_line) for place in lines.PLACES),
         *((place, "resolve_percentages", lengths.resolve_percentages) for place in lengths.PLACES),
     )
     theirs = [(module, name, getattr(module, name)) for module, name, _ in parts]

@@ -15,6 +15,7 @@ from typing import Any
 import tinycss2
 from weasyprint import css
 from weasyprint.css import StyleFor
+from weasyprint.layout.page import PageType
 
 Styles = dict[Hashable, dict[str | None, Any]]
 """Styles of an element and of its pseudo-elements, by all that they follow from."""
@@ -25,6 +26,8 @@ class KeptStyles:
 
     def __init__(self) -> None:
         self.known: Styles = {}
+        # Styles of a page and its margin boxes, by all that a rule can ask of the page.
+        self.pages: Styles = {}
         # WeasyPrint fills it when it has the first page, for lengths that are parts of a page.
         self.page_sizes: dict[str, Any] = {}
 
@@ -36,6 +39,7 @@ class QuickStyleFor(StyleFor):  # type: ignore[misc]  # WeasyPrint is untyped
         self, html: Any, sheets: Any, presentational_hints: bool, font_config: Any, collector: Any
     ) -> None:
         kept: KeptStyles = font_config.styles
+        self._pages = kept.pages
         self._cascaded_styles: dict[Any, Any] = {}
         self._computed_styles: dict[Any, Any] = {}
         self.initial_page_sizes = kept.page_sizes
@@ -49,7 +53,33 @@ class QuickStyleFor(StyleFor):  # type: ignore[misc]  # WeasyPrint is untyped
             own.setdefault(element, []).append((specificity, list(declarations), base_url))
         for element in html.wrapper_element.iter_subtree():
             self._find(element, own.get(element.etree_element, ()), html, kept.known, collector)
+        self._root = id(self._computed_styles[html.etree_element, None])
         self._cascaded_styles.clear()
+
+    def add_page_declarations(self, page_type: Any) -> None:
+        """Find the styles of a page and its margin boxes, or all that WeasyPrint computes them of.
+
+        It changes none of them but in one way: a second time leaves it as it was.
+        """
+        known = self._pages.get((page_type, self._root))
+        if known is None:
+            super().add_page_declarations(page_type)
+            self._pages[page_type, self._root] = {}
+        else:
+            self._computed_styles.update(
+                {(page_type, pseudo): style for pseudo, style in known.items()}
+            )
+
+    def set_computed_styles(self, element: Any, *args: Any, **options: Any) -> None:
+        """Compute the style of an element or page, unless it is known."""
+        pseudo = options.get("pseudo_type")
+        pages = self._pages.get((element, self._root)) if isinstance(element, PageType) else None
+        if pages and pseudo in pages:
+            return
+        super().set_computed_styles(element, *args, **options)
+        if pages is not None:
+            pages[pseudo] = self._computed_styles[element, pseudo]
+            pages[pseudo].kept = True
 
     def _find(self, element: Any, own: Any, html: Any, known: Styles, collector: Any) -> None:
         node = element.etree_element
