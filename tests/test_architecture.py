@@ -32,6 +32,7 @@ ROOMS = [
     {"rendering"},
     {"delivery"},
     {"building"},
+    {"desk"},
     {"cli"},
     {"__main__"},
 ]

@@ -42,6 +42,11 @@ def warm_up() -> None:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def context() -> BaseContext:
+    """Return how processes are started here; ``warm_up`` makes the first of them fast."""
+    return multiprocessing.get_context("forkserver" if _forks() else "spawn")
+
+
 def _forks() -> bool:
     # A Mac has fork servers too, but its own libraries do not bear being forked.
     return sys.platform == "linux"
@@ -60,7 +65,6 @@ def run(tasks: Iterable[Task], jobs: int, meanwhile: Callable[[], None] = lambda
 
 
 def _run(tasks: Iterable[Task], jobs: int, folder: Path, meanwhile: Callable[[], None]) -> Finished:
-    context = multiprocessing.get_context("forkserver" if _forks() else "spawn")
     waiting = deque((task, 1) for task in tasks)
     crew: list[_Worker] = []
 
@@ -68,7 +72,7 @@ def _run(tasks: Iterable[Task], jobs: int, folder: Path, meanwhile: Callable[[],
         idle = [worker for worker in crew if not worker.task]
         while waiting and (idle or len(crew) < jobs):
             if not idle:
-                crew.append(_Worker(context, folder))
+                crew.append(_Worker(context(), folder))
             worker = idle.pop() if idle else crew[-1]
             worker.give(*waiting.popleft())
 

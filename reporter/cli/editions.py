@@ -26,7 +26,8 @@ EVERY = "all"
 MOST_JOBS = 1_000
 
 
-def _editions_option(function: F) -> F:
+def editions_option(function: F) -> F:
+    """Give a command the option that says where the editions are."""
     return click.option(
         "--editions",
         metavar="MAPPE",
@@ -37,7 +38,7 @@ def _editions_option(function: F) -> F:
 
 
 @click.command("list", cls=Command, options_metavar="[TILVALG]")
-@_editions_option
+@editions_option
 @help_option
 def list_editions(editions: Path) -> None:
     """Vis de udgaver, der er."""
@@ -66,7 +67,7 @@ def list_editions(editions: Path) -> None:
     short_help="Kontrollér udgaver uden at bygge dem.",
 )
 @click.argument("edition", nargs=-1)
-@_editions_option
+@editions_option
 @help_option
 def check(edition: Sequence[str], editions: Path) -> None:
     """Gør alt undtagen at sætte siderne: læs, regn, og kontrollér teksten.
@@ -77,7 +78,7 @@ def check(edition: Sequence[str], editions: Path) -> None:
     from reporter.rendering.publication import check as check_edition
 
     failures: dict[str, list[tuple[str, UserError]]] = {}
-    for edition_id in _chosen(edition, editions):
+    for edition_id in chosen_editions(edition, editions):
         faults: list[tuple[str, UserError]] = []
         try:
             loaded = load(editions, edition_id)
@@ -128,7 +129,7 @@ def check(edition: Sequence[str], editions: Path) -> None:
     default=Path("output"),
     help="Mappen, der bygges til.  [standard: output]",
 )
-@_editions_option
+@editions_option
 @click.option(
     "--jobs",
     metavar="ANTAL",
@@ -161,7 +162,7 @@ def build(
     """
     wanted = _kommuner(names)
     workers = _number_of(jobs)
-    chosen = _chosen(edition, editions)
+    chosen = chosen_editions(edition, editions)
     if set(formats) != {"html"} and (missing := system.missing_libraries()):
         raise MissingLibraryError(system.install_hint(missing))
     teller = Teller(chosen, explain=explain)
@@ -194,14 +195,17 @@ def _kommuner(names: Sequence[str]) -> tuple[str, ...] | None:
     """Return the codes of the municipalities named, none for all; None if nobody was named."""
     if not names:
         return None
-    found: list[str] = []
-    for name in (name for name in names if name != EVERY):
-        try:
-            found.append(kommuner.find(name).code)
-        except kommuner.UnknownKommuneError as error:
-            hint = f"mente du {error.nearest}?" if error.nearest else "skriv dens navn eller kode"
-            raise UsageError(f"kommunen '{name}' findes ikke; {hint}") from None
+    found = [kommune_code(name) for name in names if name != EVERY]
     return () if EVERY in names else tuple(dict.fromkeys(found))
+
+
+def kommune_code(name: str) -> str:
+    """Return the code of the municipality with that name or code; raises UsageError."""
+    try:
+        return kommuner.find(name).code
+    except kommuner.UnknownKommuneError as error:
+        hint = f"mente du {error.nearest}?" if error.nearest else "skriv dens navn eller kode"
+        raise UsageError(f"kommunen '{name}' findes ikke; {hint}") from None
 
 
 def _number_of(jobs: str) -> int:
@@ -210,7 +214,8 @@ def _number_of(jobs: str) -> int:
     return int(jobs or 0)
 
 
-def _chosen(wanted: Sequence[str], editions: Path) -> tuple[str, ...]:
+def chosen_editions(wanted: Sequence[str], editions: Path) -> tuple[str, ...]:
+    """Return the editions asked for, or all there are; raises UsageError for one there is not."""
     names = available(editions)
     for name in wanted:
         if name not in names:

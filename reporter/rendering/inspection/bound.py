@@ -20,7 +20,7 @@ from reporter.table import COUNTRY, Hidden, Value
 OVERVIEW = "overblik"
 _WHOSE = ("own", "region", "country")
 _WHOLE = ("place", "of", "shared_with")
-_DANISH = {
+ROLES_IN_DANISH = {
     "own": "kommunens",
     "region": "regionens",
     "country": "landets",
@@ -34,6 +34,7 @@ _DANISH = {
     "shared_with": "antallet, placeringen deles med",
     "joint": "det fælles",
 }
+"""Whose a bound number is, by the role that its sentence gives it."""
 
 
 def check_tokens(where: str, said: Iterable[Said], allowed: Allowed, faults: Faults) -> None:
@@ -115,7 +116,7 @@ def _wrong(number: BoundNumber, role: str, standing: Standing, known: Roles) -> 
     else:
         return f"tallet {number.text} hører til {number.area}, som ikke hører hjemme her"
     if expected is None:
-        return f"tallet {number.text} ({_DANISH[role]}) må ikke vises"
+        return f"tallet {number.text} ({ROLES_IN_DANISH[role]}) må ikke vises"
     try:
         same = Decimal(number.value) == expected
     except InvalidOperation:
@@ -127,7 +128,7 @@ def _wrong(number: BoundNumber, role: str, standing: Standing, known: Roles) -> 
         forms.add(numbers.number(Decimal(1).scaleb(-decimals), decimals))
     if not same or not set(number_tokens(number.text)) <= forms:
         told = numbers.number(expected, decimals)
-        return f"tallet {number.text} ({_DANISH[role]}) skal være {told}"
+        return f"tallet {number.text} ({ROLES_IN_DANISH[role]}) skal være {told}"
     return ""
 
 
@@ -155,11 +156,12 @@ def _complete(
         if isinstance(value, Hidden):
             mark = MARKS[value.reason]
             if not marks[mark]:
-                faults.add(where, f"{_DANISH[role]} tal er skjult, men mærket {mark} mangler")
+                whose = ROLES_IN_DANISH[role]
+                faults.add(where, f"{whose} tal er skjult, men mærket {mark} mangler")
             marks[mark] -= 1
         elif (table, key, role) not in seen:
             told = numbers.number(value, standing.measure.series.decimals)
-            faults.add(where, f"{_DANISH[role]} tal {told} mangler")
+            faults.add(where, f"{ROLES_IN_DANISH[role]} tal {told} mangler")
     rank = standing.rank
     if rank and not any(number_tokens(text) == [str(rank.place), str(rank.of)] for text in cells):
         faults.add(where, f"placeringen {rank.place} af {rank.of} mangler")

@@ -1,0 +1,1 @@
+"""The proof-reader's list: every number an edition prints, in reading order, and its origin."""

@@ -1,0 +1,72 @@
+"""What the proof-reader's list holds: a line for each number, and one for each figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from reporter.danish import numbers
+
+Kind = Literal["number", "fixed", "hidden", "figure"]
+"""A number of the data, digits that are none, a mark for a number not shown, or a whole figure."""
+
+MOST_DECIMALS = 6
+"""Of an endless fraction (one third) no more are told."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A line of the list.
+
+    ``before``, ``printed`` and ``after`` make the sentence it stands in; of a figure, ``printed``
+    is how many values it shows. ``section`` is the heading, figure, table or box it stands under
+    and ``place`` the file, line and column of its call, or what it stands in. ``source`` is file
+    and place of the number, ``raw`` its value unrounded and None where there is none, ``unit``
+    that value's.
+    """
+
+    kind: Kind
+    before: str
+    printed: str
+    after: str
+    section: str
+    place: str
+    series: str = ""
+    source: str = ""
+    raw: Decimal | None = None
+    unit: str = ""
+    period: str = ""
+    area: str = ""
+    status: str = ""
+
+    @property
+    def written(self) -> str:
+        """Return the raw value as it is written in Danish, with all its decimals."""
+        if self.raw is None:
+            return ""
+        return numbers.number(self.raw, min(numbers.decimals_of(self.raw), MOST_DECIMALS))
+
+    @property
+    def measure(self) -> str:
+        """Return the unit's word."""
+        return numbers.UNIT_HEADINGS[self.unit].lower() if self.unit else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProofList:
+    """All that an edition prints in numbers, in reading order.
+
+    ``stem`` is what the edition's files are called. ``title`` is the edition's, with the
+    municipality's name where it is made for one.
+    """
+
+    stem: str
+    title: str
+    sender: str
+    synthetic: bool
+    entries: tuple[Entry, ...]
+
+    def count(self, kind: Kind) -> int:
+        """Return how many lines of a kind there are."""
+        return sum(entry.kind == kind for entry in self.entries)

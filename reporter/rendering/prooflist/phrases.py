@@ -1,0 +1,42 @@
+"""Finds the sentence that a number stands in, as a reader parts Danish text into sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_END = re.compile(r"[.!?…][)”\"»’]*[ \u00a0]+(?=(?:\*+\) )?[(„”\"«»’]*[A-ZÆØÅÉ])")
+"""A mark that may end a sentence, and a capital that may begin the next, or a note's: "*) Tal"."""
+
+_GOES_ON = {"bl.a", "ca", "chr", "dr", "dvs", "ekskl", "evt", "f.eks", "gl", "hhv", "inkl", "jf",
+            "kap", "kgl", "kl", "ndr", "nr", "pga", "pr", "sdr", "skt", "st", "stk", "vedr",
+            "vr"}  # fmt: skip
+"""Abbreviations that something always follows, though it may have a capital: "jf. Figur"."""
+
+_WORD = re.compile(r"([\w.]+)\.[)”\"»’]*[ \u00a0]+$")
+
+
+def phrase(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """Return what stands before a number in its sentence, the number, and what stands after.
+
+    ``start`` and ``end`` are where the number is in the text. A full stop that is the number's own
+    ("7 pct.") ends the sentence too where a capital follows.
+    """
+    first, last = 0, len(text)
+    for boundary in _boundaries(text):
+        if boundary <= start:
+            first = boundary
+        elif boundary >= end:
+            last = boundary
+            break
+    return text[first:start].lstrip(), text[start:end], text[end:last].rstrip()
+
+
+def _boundaries(text: str) -> Iterator[int]:
+    """Yield where sentences begin, but for the first."""
+    for match in _END.finditer(text):
+        word = _WORD.search(text, 0, match.end())
+        # The initial of a name ends no sentence either: "H. C. Andersen".
+        if word and (word[1].lower() in _GOES_ON or re.fullmatch(r"[A-ZÆØÅ]", word[1])):
+            continue
+        yield match.end()
