@@ -7,8 +7,8 @@ from itertools import groupby
 from reporter.editions.display.sheets import Sheet, labelled, to_csv
 from reporter.published.origin import STAMP
 from reporter.rendering.environment import environment
+from reporter.rendering.faces import faces
 from reporter.rendering.prooflist.entries import Entry, Kind, ProofList
-from reporter.rendering.publication import faces
 
 KINDS: dict[Kind, str] = {
     "number": "tal",
