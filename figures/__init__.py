@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from figures.geometry import Geometry
+    from figures.infographics.specs import Infographic
     from figures.specs import FigureSpec, Size
 
 
@@ -18,3 +19,11 @@ def draw(spec: FigureSpec, *, size: Size, geometry: Geometry | None = None) -> s
     from figures.drawing import draw_figure
 
     return draw_figure(spec, size=size, geometry=geometry)
+
+
+def fitting(spec: Infographic, *, width_mm: float) -> Size:
+    """Return the size of that width at which an infographic has the room it needs, and no more."""
+    from figures.infographics.drawing import height_mm
+    from figures.specs import Size
+
+    return Size(width_mm=width_mm, height_mm=height_mm(spec, width_mm=width_mm))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from figures.infographics.specs import MAX_PARTS, MAX_WHOLES, PartOfWhole, Whole
+from figures.infographics.specs import DOTS, MAX_PARTS, MAX_WHOLES, PartOfWhole, Whole
 from figures.infographics.texts import BIG, BOLD, HALF_BOLD, lines_down, number_and_name
 from figures.sheet import Sheet
 from figures.style import CAP_HEIGHT, SIZE, column_width, text_width, wrap
 from figures.tokens import MUTED, PAPER, PARTS
 
 ROWS = 10
-DOTS = ROWS * ROWS
 SIDE = 118.0
 """Side of a square, in points, where there is room."""
 FILLED = 0.74

@@ -15,6 +15,8 @@ MAX_WHOLES = 2
 """So many wholes are compared with each other."""
 MAX_PARTS = 3
 """So many parts of a whole are told apart, its rest not counted."""
+DOTS = 100
+"""So many dots are a whole."""
 MAX_AREAS = 3
 """So many shapes are compared by their areas."""
 MAX_COLUMNS = 6

@@ -13,6 +13,8 @@ from functools import lru_cache
 from babel.numbers import format_decimal
 
 NBSP = "\u00a0"
+HAIR = "\u200a"
+"""Stands before the percent sign, which only infographics have (docs/udgaver.md)."""
 MINUS = "\u2212"
 DASH = "-"
 """Printed where there is no number: not relevant, or no data."""
@@ -67,6 +69,11 @@ def in_full(value: Decimal, decimals: int, unit: str) -> str:
     if unit == "pct" and value > 0 and rounded(value, decimals) == 0:
         printed = f"under{NBSP}{number(Decimal(1).scaleb(-decimals), decimals)}"
     return with_unit(printed, unit)
+
+
+def percent(value: Decimal, decimals: int) -> str:
+    """Print a share with its sign, as infographics do: ``48 %`` with a hair space."""
+    return in_full(value, decimals, "pct").replace(f"{NBSP}{UNITS['pct']}", f"{HAIR}%")
 
 
 def share(numerator: Decimal, denominator: Decimal) -> Decimal:

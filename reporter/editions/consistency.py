@@ -128,6 +128,10 @@ _WITH_CALLS = {
     "remark",
     "source",
     "unavailable",
+    "rest",
+    "together",
+    "message",
+    "points",
 }
 
 

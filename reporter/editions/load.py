@@ -12,8 +12,10 @@ from reporter.editions.catalogue import EDITION_FILE
 from reporter.editions.consistency import inconsistencies, uses
 from reporter.editions.data import facts, series
 from reporter.editions.data.classes import Classed, ClassError, classify, given, quantiles
+from reporter.editions.data.wholes import misfits
 from reporter.editions.datamodel import MunicipalData, MunicipalTable
 from reporter.editions.edition import TEXT_FILE, Edition, Source
+from reporter.editions.infographics import OF_SERIES
 from reporter.editions.model import ComputedClasses, EditionModel, MapFigure, SheetIndicator
 from reporter.editions.profiles.measure import Measure, known, latest, of_municipal, ranked
 from reporter.editions.validation import validate
@@ -80,6 +82,7 @@ _WANTED: dict[str, tuple[type | UnionType, str]] = {
     "columns": (TimeSeries, "time_series"),
     "lines": (TimeSeries, "time_series"),
     "stacked_bar": (Distribution, "distribution"),
+    **dict.fromkeys(OF_SERIES, (TimeSeries, "time_series")),
     "choropleth": (MunicipalSeries, "municipalities"),
     "counts": (Counts, "counts"),
     "appendices": (MunicipalSeries, "municipalities"),
@@ -111,10 +114,11 @@ def _classed(
 ) -> dict[str, Classed]:
     faults: list[UserError] = []
     for field, n, key in uses(loaded):
-        message = _unfit(getattr(getattr(loaded, field)[n], "kind", field), key, tables[key])
-        if message:
-            place = document.place((field, n, "data"))
-            faults.append(EditionError(f"{field}.{n}.data: {message}", place))
+        item, place = getattr(loaded, field)[n], document.place((field, n, "data"))
+        messages = [_unfit(getattr(item, "kind", field), key, tables[key])]
+        if not any(messages) and isinstance(table := tables[key], TimeSeries):
+            messages = list(misfits(item, table))
+        faults += [EditionError(f"{field}.{n}.data: {m}", place) for m in messages if m]
     if faults:
         raise EditionErrors(faults)
     result: dict[str, Classed] = {}

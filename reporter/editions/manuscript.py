@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reporter.editions.edition import Edition
+from reporter.editions.infographics import words_of
 from reporter.editions.structure import Chapter
 from reporter.editions.text import calls
 from reporter.editions.text.bound import Item
@@ -18,7 +19,8 @@ from reporter.errors import EditionErrors, Place, UserError
 class Caption:
     """The texts of a figure, table, box, appendix or indicator, in Markdown with placeholders.
 
-    ``short`` and ``counted`` are an indicator's only.
+    ``short`` and ``counted`` are an indicator's only. ``within`` are the texts that stand within a
+    figure, by their paths from it.
     """
 
     title: str
@@ -28,6 +30,7 @@ class Caption:
     remark: str = ""
     source: str = ""
     unavailable: str = ""
+    within: Mapping[Path, str] = field(default_factory=dict)
 
     @property
     def has_notes(self) -> bool:
@@ -123,6 +126,9 @@ class _Writer:
                     unavailable=self.field(
                         getattr(item, "unavailable", None), (*path, "unavailable")
                     ),
+                    within={
+                        steps: self.field(text, (*path, *steps)) for steps, text in words_of(item)
+                    },
                 )
         for n, indicator in enumerate(model.indicators):
             where: Path = ("indicators", n)

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
+from reporter.editions.captioned import Captioned
 from reporter.editions.datamodel import Data
 from reporter.editions.fields import (
     Day,
@@ -24,6 +25,7 @@ from reporter.editions.fields import (
     Text,
     Web,
 )
+from reporter.editions.infographics import Infographic
 from reporter.editions.structure import Chapter, ColophonLine, Cover, Isbns
 
 PER_KOMMUNE = "kommuneark"
@@ -67,29 +69,21 @@ Classes = Annotated[
 ]
 
 
-class _Captioned(_Model):
-    id: Identifier
-    title: Text
-    notes: tuple[Text, ...] = ()
-    remark: Text | None = None
-    source: Text | None = None
-
-
-class ColumnsFigure(_Captioned):
+class ColumnsFigure(Captioned):
     """A time series drawn as columns or as lines."""
 
     kind: Literal["columns", "lines"]
     data: Identifier
 
 
-class BarFigure(_Captioned):
+class BarFigure(Captioned):
     """A distribution drawn as a 100 pct. bar."""
 
     kind: Literal["stacked_bar"]
     data: Identifier
 
 
-class MapFigure(_Captioned):
+class MapFigure(Captioned):
     """A map of the municipalities, or an explanation why it has no values to show.
 
     ``round_before_classing`` is the number of decimals values are rounded to before they are
@@ -123,10 +117,10 @@ class SheetIndicator(_Model):
     source: Text | None = None
 
 
-Figure = Annotated[ColumnsFigure | BarFigure | MapFigure, Field(discriminator="kind")]
+Figure = Annotated[ColumnsFigure | BarFigure | MapFigure | Infographic, Field(discriminator="kind")]
 
 
-class CountTable(_Captioned):
+class CountTable(Captioned):
     """A table of percentages and counts."""
 
     kind: Literal["counts"] = "counts"
@@ -134,7 +128,7 @@ class CountTable(_Captioned):
     row_heading: Text
 
 
-class DefinitionsTable(_Captioned):
+class DefinitionsTable(Captioned):
     """A table that tells in words what the indicators named are; it has no data file."""
 
     kind: Literal["definitions"]
@@ -163,7 +157,7 @@ class Box(_Model):
     title: Text
 
 
-class Appendix(_Captioned):
+class Appendix(Captioned):
     """A long table of a municipal series."""
 
     data: Identifier

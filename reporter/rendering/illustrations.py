@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from figures import draw
+from figures import draw, fitting
 from figures.geometry import Geometry, GeometryError, load, parse
+from figures.infographics.specs import Infographic
 from figures.specs import Choropleth, Size
 from reporter.editions import files
 from reporter.editions.display import charts
@@ -54,10 +55,18 @@ def illustrate(
     maps = any(isinstance(figure, MapFigure) for figure in edition.model.figures)
     geometry = geometry_of(edition) if maps else None
     for figure in edition.model.figures:
-        unavailable = plain(manuscript.captions[figure.id].unavailable, manuscript.items, numbering)
-        chart = charts.chart(edition, figure, unavailable=unavailable)
+        caption = manuscript.captions[figure.id]
+        unavailable = plain(caption.unavailable, manuscript.items, numbering)
+        told = {
+            path: plain(text, manuscript.items, numbering) for path, text in caption.within.items()
+        }
+        chart = charts.chart(edition, figure, unavailable=unavailable, told=told)
         width = widths[figure.id]
-        sizes = [_size(chart, width)] + ([] if width == HALF_MM else [_narrow(chart)])
+        if drawn and isinstance(chart.spec, Infographic):
+            reached = [width] if width == HALF_MM else [width, NARROW_MM]
+            sizes = [fitting(chart.spec, width_mm=each) for each in reached]
+        else:
+            sizes = [_size(chart, width)] + ([] if width == HALF_MM else [_narrow(chart)])
         drawings = [draw(chart.spec, size=s, geometry=geometry) if drawn else "" for s in sizes]
         result[figure.id] = Illustration(chart, sizes[0], *drawings, *[""] * (2 - len(drawings)))
     return result

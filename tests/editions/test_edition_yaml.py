@@ -24,7 +24,8 @@ def test_the_minimal_edition_with_everything_is_right(sample: Sample) -> None:
             "kind: columns",
             "kind: colums",
             "18:5: figures.0.kind: kan ikke være 'colums'; vælg mellem 'columns', 'lines', "
-            "'stacked_bar', 'choropleth' (mente du 'columns'?)",
+            "'stacked_bar', 'choropleth', 'scale', 'bar_pair', 'share_bar', 'part_of_whole', "
+            "'proportional', 'stacked_columns', 'text_panel', 'criteria' (mente du 'columns'?)",
         ),
         ("    kind: columns\n", "", "17:5: figures.0.kind: mangler"),
         (
@@ -89,7 +90,7 @@ def test_the_minimal_edition_with_everything_is_right(sample: Sample) -> None:
             "unit: pct",
             "unit: procent",
             "15:5: data.0.unit: kan ikke være 'procent'; vælg mellem 'antal', 'pct', "
-            "'procentpoint', 'aar' (mente du 'pct'?)",
+            "'procentpoint', 'aar', 'point' (mente du 'pct'?)",
         ),
         (
             "unit: pct",

@@ -22,10 +22,12 @@ from figures.specs import (
 from figures.specs import TimeSeries as TimeSeriesSpec
 from reporter.danish import numbers, words
 from reporter.editions.data.classes import Classed
-from reporter.editions.display import alttext, sheets
+from reporter.editions.display import alttext, infographic_alt, infographics, sheets
+from reporter.editions.display.infographics import Words
 from reporter.editions.display.marks import MARKS
 from reporter.editions.display.sheets import Sheet
 from reporter.editions.edition import Edition
+from reporter.editions.infographics import CriteriaFigure, Infographic, TextPanelFigure
 from reporter.editions.model import BarFigure, ColumnsFigure, Figure, MapFigure
 from reporter.kommuner import alle
 from reporter.table import (
@@ -42,7 +44,7 @@ from reporter.table import (
 class Chart:
     """A figure ready to be drawn: its spec, its text alternative and the data behind it.
 
-    ``sheet`` is None for a map whose source gives no values.
+    ``sheet`` is None for a map whose source gives no values, and for a figure of words.
     """
 
     spec: FigureSpec
@@ -50,11 +52,16 @@ class Chart:
     sheet: Sheet | None
 
 
-def chart(edition: Edition, figure: Figure, *, unavailable: str = "") -> Chart:
+def chart(
+    edition: Edition, figure: Figure, *, unavailable: str = "", told: Words | None = None
+) -> Chart:
     """Build the chart of a figure from the edition's data.
 
-    ``unavailable`` is what a map without data says instead, in plain words.
+    ``unavailable`` is what a map without data says instead, ``told`` the texts that stand within an
+    infographic, all in plain words.
     """
+    if isinstance(figure, Infographic):
+        return _infographic(edition, figure, told or {})
     if isinstance(figure, MapFigure):
         return _map(edition, figure, unavailable)
     table = edition.tables[figure.data]
@@ -64,6 +71,17 @@ def chart(edition: Edition, figure: Figure, *, unavailable: str = "") -> Chart:
     assert isinstance(table, TimeSeries)
     spec = _time_series(figure, table)
     return Chart(spec=spec, alt=alttext.time_series(spec, table), sheet=sheets.time_series(table))
+
+
+def _infographic(edition: Edition, figure: Infographic, told: Words) -> Chart:
+    sheet = None
+    if isinstance(figure, TextPanelFigure | CriteriaFigure):
+        spec = infographics.of_words(figure, told)
+    else:
+        table = edition.tables[figure.data]
+        assert isinstance(table, TimeSeries)
+        spec, sheet = infographics.of_series(figure, table, told)
+    return Chart(spec=spec, alt=infographic_alt.describe(spec), sheet=sheet)
 
 
 def _time_series(figure: ColumnsFigure, table: TimeSeries) -> TimeSeriesSpec:
