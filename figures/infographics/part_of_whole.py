@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import cos, pi, sin
+
 from figures.infographics.specs import DOTS, MAX_PARTS, MAX_WHOLES, PartOfWhole, Whole
 from figures.infographics.texts import BIG, BOLD, HALF_BOLD, lines_down, number_and_name
 from figures.sheet import Sheet
 from figures.style import CAP_HEIGHT, SIZE, column_width, text_width, wrap
-from figures.tokens import MUTED, PAPER, PARTS
+from figures.tokens import MUTED, PARTS
 
 ROWS = 10
 SIDE = 118.0
@@ -14,6 +17,8 @@ SIDE = 118.0
 FILLED = 0.74
 """A dot's share of the room it has."""
 RING = 0.9
+CORNERS = 20
+"""So many make a circle this small round."""
 GAP = 20.0
 BESIDE = 250.0
 """From this width on, a single square has its numbers at its right."""
@@ -74,8 +79,18 @@ def _place_dots(whole: Whole, sheet: Sheet, left: float, top: float, side: float
         dots = places[start : start + count]
         sheet.dots(dots, colour=PARTS[number], width=FILLED * pitch, name="part")
         start += count
-    sheet.dots(places[start:], colour=MUTED, width=FILLED * pitch, name="rest")
-    sheet.dots(places[start:], colour=PAPER, width=FILLED * pitch - 2 * RING)
+    _rings(sheet, places[start:], FILLED * pitch, name="rest")
+
+
+def _rings(sheet: Sheet, places: Sequence[tuple[float, float]], width: float, name: str) -> None:
+    """Draw circles so wide, line included, as outlines of their own.
+
+    A light dot on a dark one would show wherever a screen moves the two to different pixels.
+    """
+    radius = (width - RING) / 2
+    angles = [2 * pi * n / CORNERS for n in range(CORNERS)]
+    rings = [[(x + radius * cos(a), y + radius * sin(a)) for a in angles] for x, y in places]
+    sheet.areas(rings, line=MUTED, width=RING, name=name)
 
 
 def _place_texts(whole: Whole, sheet: Sheet, left: float, top: float, width: float) -> float:
@@ -89,10 +104,10 @@ def _place_texts(whole: Whole, sheet: Sheet, left: float, top: float, width: flo
     reach = max((text_width(entry.label, SIZE, BOLD) for _, entry in entries), default=0.0)
     for colour, entry in entries:
         middle = y - CAP_HEIGHT * SIZE / 2
-        place_ = [(left + 3.5, middle)]
-        sheet.dots(place_, colour=colour or MUTED, width=7, name="key")
-        if not colour:
-            sheet.dots(place_, colour=PAPER, width=7 - 2 * RING)
+        if colour:
+            sheet.dots([(left + 3.5, middle)], colour=colour, width=7, name="key")
+        else:
+            _rings(sheet, [(left + 3.5, middle)], 7, name="key")
         sheet.text(left + 11, y - CAP_HEIGHT * SIZE, entry.label, weight=BOLD)
         indent = 11 + reach + 4
         room = column_width([], width - indent, width)

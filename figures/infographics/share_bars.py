@@ -58,7 +58,7 @@ def _place_pair(spec: ShareBars, sheet: Sheet) -> float:
     end = place_stacks(sheet, stacks, standing, most=100)
     left = standing.first + pitch + width / 2 + LEADER
     place_names(sheet, stacks[-1], standing, number=len(stacks) - 1, most=100, left=left)
-    return min(end, base - SIZE)
+    return end
 
 
 def _place_standing(whole: Whole, sheet: Sheet) -> float:
@@ -82,7 +82,7 @@ def _place_standing(whole: Whole, sheet: Sheet) -> float:
     standing = Place(first=reach + STANDING / 2, pitch=STANDING + 6, width=STANDING, base=base)
     end = place_stacks(sheet, [stack], standing, most=100)
     place_names(sheet, stack, standing, number=0, most=100, left=reach + STANDING + LEADER)
-    return min(end, base - SIZE)
+    return end
 
 
 def _place_lying(whole: Whole, sheet: Sheet) -> float:
