@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 
 from reporter.danish.numbers import NBSP
+from reporter.danish.words import enumeration
 
 MONTHS = (
     "januar",
@@ -47,6 +49,22 @@ def period(value: str) -> str:
     if not match or (match[2] and match[2] <= match[1]):
         raise ValueError(value)
     return value
+
+
+def years(shown: Sequence[str], known: Sequence[str]) -> str:
+    """Print some of the years that are known: ``2007``, ``2009 og 2011``, ``2009-2015 og 2022``.
+
+    Three or more that follow each other among the known ones are told by the first and the last.
+    """
+    runs: list[list[str]] = []
+    for year in shown:
+        follows = runs and known.index(runs[-1][-1]) + 1 == known.index(year)
+        if follows:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    told = [[f"{run[0]}-{run[-1]}"] if len(run) > 2 else run for run in runs]
+    return enumeration([part for parts in told for part in parts])
 
 
 def parse(value: str) -> datetime.date:

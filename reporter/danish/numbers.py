@@ -57,6 +57,12 @@ def decimals_of(value: Decimal) -> int:
     return max(0, -int(value.as_tuple().exponent))
 
 
+def signed(value: Decimal, decimals: int = 0) -> str:
+    """Print a change with its sign: ``+3``, ``−0,5``, ``0``."""
+    printed = number(value, decimals)
+    return f"+{printed}" if rounded(value, decimals) > 0 else printed
+
+
 def with_unit(printed: str, unit: str) -> str:
     """Put the unit's word behind a printed number, held by a no-break space."""
     word = UNITS[unit]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reporter.editions.datamodel import CountData, MunicipalData, ShareOf
 from reporter.editions.edition import unknown
+from reporter.editions.fitting import told_by_definitions
 from reporter.editions.indicators import KNOWN
 from reporter.editions.model import PER_KOMMUNE, DefinitionsTable, EditionModel
 from reporter.editions.structure import WITH_CHAPTERS
@@ -62,6 +63,7 @@ def _faults(loaded: EditionModel, edition_id: str) -> Iterator[tuple[Path, str]]
             yield from _share_of(data, data.share_of, loaded, ("data", n, "share_of"))
         elif isinstance(data, MunicipalData):
             yield from _joint(data, ("data", n, "joint"))
+    yield from told_by_definitions(loaded)
 
 
 def _chapters(loaded: EditionModel) -> Iterator[tuple[Path, str]]:
@@ -132,6 +134,7 @@ _WITH_CALLS = {
     "together",
     "message",
     "points",
+    "why",
 }
 
 

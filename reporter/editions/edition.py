@@ -11,7 +11,7 @@ from reporter import kommuner
 from reporter.danish import places
 from reporter.editions.data.classes import Classed
 from reporter.editions.data.facts import Fact
-from reporter.editions.model import EditionModel, MapFigure
+from reporter.editions.model import EditionModel, MapFigure, series_of
 from reporter.editions.profiles.measure import Measure
 from reporter.editions.profiles.profile import Profile, profile
 from reporter.editions.structure import Chapter
@@ -97,7 +97,7 @@ class Edition:
     def made_up(self, item_id: str) -> bool:
         """Say whether a figure, table or appendix shows numbers that were made up."""
         shown = (*self.model.figures, *self.model.tables, *self.model.appendices)
-        data = [getattr(item, "data", None) for item in shown if item.id == item_id]
+        data = [key for item in shown if item.id == item_id for key in series_of(item)]
         return not self.synthetic.isdisjoint(data)
 
     def map_series(self, figure: str) -> MunicipalSeries:

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import UnionType
 
 from figures.specs import MAX_POINTS, MAX_SEGMENTS, MAX_SERIES
-from reporter.editions import files, yaml
+from reporter.editions import files, fitting, yaml
 from reporter.editions.catalogue import EDITION_FILE
 from reporter.editions.consistency import inconsistencies, uses
 from reporter.editions.data import facts, series
@@ -84,8 +84,9 @@ _WANTED: dict[str, tuple[type | UnionType, str]] = {
     "stacked_bar": (Distribution, "distribution"),
     **dict.fromkeys(OF_SERIES, (TimeSeries, "time_series")),
     "choropleth": (MunicipalSeries, "municipalities"),
+    "spread": (AreaSeries | MunicipalSeries, "areas eller municipalities"),
     "counts": (Counts, "counts"),
-    "appendices": (MunicipalSeries, "municipalities"),
+    "appendices": (AreaSeries | MunicipalSeries, "areas eller municipalities"),
 }
 """Which kind of data each kind of figure and table shows."""
 
@@ -119,6 +120,9 @@ def _classed(
         if not any(messages) and isinstance(table := tables[key], TimeSeries):
             messages = list(misfits(item, table))
         faults += [EditionError(f"{field}.{n}.data: {m}", place) for m in messages if m]
+    for path, message in fitting.misfits(loaded, tables):
+        told = f"{'.'.join(map(str, path))}: {message}"
+        faults.append(EditionError(told, document.place(path)))
     if faults:
         raise EditionErrors(faults)
     result: dict[str, Classed] = {}

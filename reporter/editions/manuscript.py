@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from reporter.editions.edition import Edition
 from reporter.editions.infographics import words_of
+from reporter.editions.model import series_of
 from reporter.editions.structure import Chapter
 from reporter.editions.text import calls
 from reporter.editions.text.bound import Item
@@ -56,7 +57,8 @@ class Manuscript:
     """The texts and captions of an edition, and the items their placeholders stand for.
 
     ``kicker`` and ``tagline`` stand on the cover of a publication with chapters. ``places`` are
-    where the calls that made the items stand, item by item.
+    where the calls that made the items stand, item by item. ``reasons`` say why a series is
+    broken, break by break, by the id of its data.
     """
 
     edition: Edition
@@ -67,6 +69,7 @@ class Manuscript:
     kicker: str
     tagline: str
     captions: Mapping[str, Caption]
+    reasons: Mapping[str, tuple[str, ...]]
     items: tuple[Item, ...]
     places: tuple[Place, ...]
 
@@ -122,7 +125,7 @@ class _Writer:
                         self.field(note, (*path, "notes", m)) for m, note in enumerate(item.notes)
                     ),
                     remark=self.field(item.remark, (*path, "remark")),
-                    source=source or self._data_source(sources, item.data),
+                    source=source or self._sources(sources, series_of(item)),
                     unavailable=self.field(
                         getattr(item, "unavailable", None), (*path, "unavailable")
                     ),
@@ -138,17 +141,26 @@ class _Writer:
                 short=self.field(indicator.short, (*where, "short")),
                 counted=self.field(indicator.counted, (*where, "counted")),
                 remark=self.field(indicator.remark, (*where, "remark")),
-                source=own or self._data_source(sources, indicator.data),
+                source=own or self._sources(sources, series_of(indicator)),
             )
         for n, box in enumerate(model.boxes):
             captions[box.id] = Caption(title=self.field(box.title, ("boxes", n, "title")))
         return captions
 
-    def _data_source(self, sources: Mapping[str, tuple[str, int]], data: str | None) -> str:
-        if data is None:
-            return ""
-        text, n = sources[data]
-        return self.field(text, ("data", n, "source"))
+    def reasons(self) -> dict[str, tuple[str, ...]]:
+        return {
+            data.id: tuple(
+                self.field(broken.why, ("data", n, "breaks", m, "why"))
+                for m, broken in enumerate(getattr(data, "breaks", ()))
+            )
+            for n, data in enumerate(self.edition.model.data)
+        }
+
+    def _sources(self, sources: Mapping[str, tuple[str, int]], shown: tuple[str, ...]) -> str:
+        """Return the sources of the data shown, each once."""
+        told = {sources[key][0]: sources[key][1] for key in reversed(shown)}
+        written = [self.field(text, ("data", told[text], "source")) for text in reversed(told)]
+        return "; ".join(written)
 
 
 def write(edition: Edition) -> Manuscript:
@@ -169,6 +181,7 @@ def write(edition: Edition) -> Manuscript:
         tagline=writer.field(cover.tagline, ("cover", "tagline")) if cover else "",
         bodies=() if for_all else writer.bodies(),
         captions=writer.captions(),
+        reasons=writer.reasons(),
         items=tuple(writer.texts.items),
         places=tuple(writer.texts.places),
     )

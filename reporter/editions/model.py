@@ -97,6 +97,13 @@ class MapFigure(Captioned):
     unavailable: Text | None = None
 
 
+class SpreadFigure(Captioned):
+    """All municipalities as dots on a line: the country, the median and the extremes are named."""
+
+    kind: Literal["spread"]
+    data: Identifier
+
+
 class SheetIndicator(_Model):
     """An indicator that every municipality's sheet shows: its numbers, chart and map.
 
@@ -117,7 +124,10 @@ class SheetIndicator(_Model):
     source: Text | None = None
 
 
-Figure = Annotated[ColumnsFigure | BarFigure | MapFigure | Infographic, Field(discriminator="kind")]
+Figure = Annotated[
+    ColumnsFigure | BarFigure | MapFigure | SpreadFigure | Infographic,
+    Field(discriminator="kind"),
+]
 
 
 class CountTable(Captioned):
@@ -139,29 +149,65 @@ class DefinitionsTable(Captioned):
         """Return nothing: the rows come from the definitions that indicators are computed from."""
 
 
+class StatusRow(_Model):
+    """A row of a status table: an indicator by its definition, and the series that tells it.
+
+    ``group`` is the one meant of a time series with several; of areas the country is shown.
+    """
+
+    indicator: Text
+    data: Identifier
+    group: Text | None = None
+
+
+class StatusTable(Captioned):
+    """A table of goals: their first number, the latest, what changed, and whether for the goal."""
+
+    kind: Literal["status"]
+    rows: tuple[StatusRow, ...] = Field(min_length=1)
+
+    @property
+    def data(self) -> None:
+        """Return nothing: every row has data of its own."""
+
+
 def _table_kind(written: object) -> str | None:
     """Return which kind of table is meant: one that says nothing is a table of counts."""
     return written.get("kind", "counts") if isinstance(written, dict) else None
 
 
 Table = Annotated[
-    Annotated[CountTable, Tag("counts")] | Annotated[DefinitionsTable, Tag("definitions")],
+    Annotated[CountTable, Tag("counts")]
+    | Annotated[DefinitionsTable, Tag("definitions")]
+    | Annotated[StatusTable, Tag("status")],
     Discriminator(_table_kind),
 ]
 
 
 class Box(_Model):
-    """A box; its text stands in the edition's text between ``::: boks id`` and ``:::``."""
+    """A box; its text stands in the edition's text between ``::: boks id`` and ``:::``.
+
+    One with a ``definition`` tells what that indicator is, and is placed by a call.
+    """
 
     id: Identifier
     title: Text
+    definition: Text | None = None
 
 
 class Appendix(Captioned):
-    """A long table of a municipal series."""
+    """A long table of a municipal series, or of areas with a column for each period."""
 
     data: Identifier
     heading: Text
+
+
+def series_of(item: object) -> tuple[str, ...]:
+    """Return the ids of the data a figure, table or appendix shows, each once."""
+    if isinstance(item, StatusTable):
+        return tuple(dict.fromkeys(row.data for row in item.rows))
+    data: str | None = getattr(item, "data", None)
+    return () if data is None else (data,)
 
 
 class Pages(_Model):

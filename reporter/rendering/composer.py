@@ -5,23 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reporter.editions import indicators
-from reporter.editions.display import definitions, marks, sheets, standing_tables, tables
+from reporter.editions.display import (
+    definitions,
+    explained,
+    sheets,
+    standing_tables,
+    status_table,
+    tables,
+)
 from reporter.editions.display.sheets import Sheet
 from reporter.editions.manuscript import Manuscript
-from reporter.editions.model import DefinitionsTable
+from reporter.editions.model import DefinitionsTable, StatusTable
 from reporter.editions.numbering import Numbering
 from reporter.editions.text.bound import Block, Item, Listing, Reference, SheetPart, Term
+from reporter.indicators.definitions import of as definition_of
 from reporter.rendering import pictures
+from reporter.rendering.drawn_status import DrawnStatus
 from reporter.rendering.environment import environment
 from reporter.rendering.illustrations import Illustration
 from reporter.rendering.markdown import Markdown
 from reporter.rendering.panels import DrawnPanel, SheetParts
 from reporter.rendering.plain import plain
 from reporter.rendering.resource import SCHEME, Resource
-from reporter.table import Counts, MunicipalSeries, TimeSeries
+from reporter.table import AreaSeries, Counts, MunicipalSeries
 
 Medium = Literal["print", "screen"]
 
@@ -88,6 +97,10 @@ class Composer:
 
     def box(self, box_id: str, content: str, level: int) -> str:
         """Return the HTML of a box whose title is a heading of that level."""
+        model = next(box for box in self._edition.model.boxes if box.id == box_id)
+        if model.definition:
+            told = definitions.box(definition_of(model.definition))
+            content = self._macro("definition", layout=told) + content
         return self._macro("box", box=self._part(box_id), content=safe(content), level=level)
 
     def indicator(self, key: str, content: str) -> str:
@@ -154,18 +167,10 @@ class Composer:
             + (" (syntetiske data)" if made_up else ""),
         }
 
-    def _explained(self, item_id: str) -> list[str]:
-        """Return the notes that explain why a figure or appendix lacks numbers."""
-        figures, appendices = self._edition.model.figures, self._edition.model.appendices
-        data = next((item.data for item in (*figures, *appendices) if item.id == item_id), None)
-        match self._edition.tables.get(data or ""):
-            case MunicipalSeries() as series if any(item.id == item_id for item in appendices):
-                return marks.notes(o.value for o in series.observations)
-            case MunicipalSeries(municipalities=observations):
-                return marks.notes((o.value for o in observations), legend=True)
-            case TimeSeries() as table:
-                return marks.gaps(table)
-        return []
+    def _explained(self, item_id: str) -> list[Markup]:
+        """Return the notes that come by themselves."""
+        told = explained.notes(self._edition, self._manuscript.reasons, item_id)
+        return [escape(note.words) + self._markup(note.written) for note in told]
 
     def _markup(self, text: str) -> Markup:
         return safe(self.markdown.inline(text))
@@ -195,18 +200,33 @@ class Composer:
             self.sheets[item_id] = definitions.sheet(shown)
             told = self._part(item_id) | {"layout": definitions.layout(shown)}
             return self._macro("definitions_table", table=told)
+        if isinstance(model, StatusTable):
+            return self._status(model)
         data = self._edition.tables[model.data]
         assert isinstance(data, Counts)
         self.sheets[item_id] = sheets.counts(data)
         layout = tables.counts(data, model.row_heading)
         return self._macro("table", table=self._part(item_id) | {"layout": layout})
 
+    def _status(self, model: StatusTable) -> str:
+        drawn = DrawnStatus(self._edition, model, self._illustrations)
+        self.sheets[model.id] = drawn.sheet
+        part = self._part(model.id)
+        self.resources |= drawn.resources(part["slug"])
+        rows = [(line, d | {"svg": safe(d["svg"])}) for line, d in drawn.rows(part["slug"])]
+        return self._macro("status_table", table=part, head=status_table.HEAD, rows=rows)
+
     def _appendix(self, item_id: str) -> dict[str, Any]:
         model = next(a for a in self._edition.model.appendices if a.id == item_id)
         data = self._edition.tables[model.data]
+        if isinstance(data, AreaSeries):
+            self.sheets[item_id] = sheets.areas(data)
+            layout = tables.areas(data, model.heading)
+            return self._part(item_id) | {"layout": layout, "several": True}
         assert isinstance(data, MunicipalSeries)
         self.sheets[item_id] = sheets.municipal(data)
-        return self._part(item_id) | {"layout": tables.municipal(data, model.heading)}
+        layout = tables.municipal(data, model.heading)
+        return self._part(item_id) | {"layout": layout, "several": False}
 
 
 def _halves(told: list[dict[str, Markup]]) -> list[list[dict[str, Markup]]]:

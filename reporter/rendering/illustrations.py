@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from figures import draw, fitting
 from figures.geometry import Geometry, GeometryError, load, parse
 from figures.infographics.specs import Infographic
-from figures.specs import Choropleth, Size
+from figures.specs import Choropleth, Size, Spread
 from reporter.editions import files
-from reporter.editions.display import charts
+from reporter.editions.display import charts, status
 from reporter.editions.display.charts import Chart
 from reporter.editions.edition import Edition
 from reporter.editions.manuscript import Manuscript
-from reporter.editions.model import MapFigure
+from reporter.editions.model import MapFigure, StatusTable
 from reporter.editions.numbering import Numbering
 from reporter.editions.text.bound import Placement
 from reporter.errors import EditionError, Place
@@ -23,6 +23,8 @@ FULL_MM, SINGLE_MM, HALF_MM = 160.0, 112.0, 77.0
 """Widths on paper: over the whole page, a figure by itself, one of a pair."""
 MAP_HEIGHT_MM, EMPTY_MAP_HEIGHT_MM = 124.0, 92.0
 CHART_HEIGHTS_MM = {FULL_MM: 66.0, SINGLE_MM: 58.0, HALF_MM: 50.0}
+SPREAD_HEIGHT_MM = 40.0
+SPARKLINE = Size(width_mm=20, height_mm=8)
 NARROW_MM, NARROW_MAP_HEIGHT_MM = 74.0, 100.0
 """A screen of 320 px shows a drawing of this width at its own size, so that it can be read."""
 
@@ -69,6 +71,19 @@ def illustrate(
             sizes = [_size(chart, width)] + ([] if width == HALF_MM else [_narrow(chart)])
         drawings = [draw(chart.spec, size=s, geometry=geometry) if drawn else "" for s in sizes]
         result[figure.id] = Illustration(chart, sizes[0], *drawings, *[""] * (2 - len(drawings)))
+    return result | _sparklines(edition, drawn=drawn)
+
+
+def _sparklines(edition: Edition, *, drawn: bool) -> dict[str, Illustration]:
+    """Return the drawings of status tables, by table and number of the row: ``status/0``."""
+    result = {}
+    for table in edition.model.tables:
+        if isinstance(table, StatusTable):
+            for n, line in enumerate(status.of_table(table, edition.tables)):
+                spec = status.sparkline(line)
+                svg = draw(spec, size=SPARKLINE) if drawn else ""
+                chart = Chart(spec=spec, alt="", sheet=None)
+                result[f"{table.id}/{n}"] = Illustration(chart, SPARKLINE, svg, "")
     return result
 
 
@@ -78,6 +93,8 @@ def _size(chart: Chart, width: float) -> Size:
         height = NARROW_MAP_HEIGHT_MM
     elif isinstance(chart.spec, Choropleth):
         height = (MAP_HEIGHT_MM if chart.sheet else EMPTY_MAP_HEIGHT_MM) * width / FULL_MM
+    elif isinstance(chart.spec, Spread):
+        height = SPREAD_HEIGHT_MM
     else:
         height = CHART_HEIGHTS_MM[width]
     return Size(width_mm=width, height_mm=height)

@@ -82,6 +82,9 @@ class _Parser:
                     if isinstance(block, Placement):
                         self._parsed.placed += [(item_id, line) for item_id in block.ids]
                     token = Token("item_block", "", 0, meta={"item": block})
+                    if isinstance(block, Placement) and block.kind == "box":
+                        meta = {"id": block.ids[0], "level": min(level + 1, _DEEPEST)}
+                        token = Token("box", "", 0, children=[], meta=meta)
             result.append(token)
         return result
 

@@ -99,6 +99,34 @@ MAP = """\
 """
 
 
+LONG = """\
+  - id: hjemloese
+    kind: time_series
+    table: data/lang.csv
+    source: Flere kilder
+    format:
+      {kind: csv, unit: antal, value: tal, period: aar, group: gruppe, decimal: ".",
+       where: {emne: hjemløse}, sources: kilde, disagreements: last, only_years: true}
+    groups: {Alle: [alle, i alt], Unge: unge}
+    breaks:
+      - {before: 2009, why: 'Definitionen blev ændret i {{ aar(2008) }}.'}
+"""
+
+LONG_ROWS = """\
+emne,gruppe,aar,tal,kilde
+hjemløse,alle,2007,5253,Notat A
+hjemløse,alle,2009,4998,Notat A
+hjemløse,i alt,2011,5290,Notat A
+hjemløse,i alt,2013,5800,Notat B
+hjemløse,i alt,2013,5820,Notat C
+hjemløse,i alt,2013-2015,11000,Notat C
+hjemløse,i alt,,6000,Notat C
+hjemløse,unge,2009,1123,Notat A
+hjemløse,unge,2009,1123,Notat B
+hjemløse,unge,2013,1754,Notat B
+gadesovere,alle,2009,500,Notat A
+"""
+
 DEFINITIONS = """\
 tables:
   - id: tabel-maal
@@ -153,6 +181,10 @@ class Sample:
         """Add the series ``kort`` and a map of it to the text."""
         text = '\nKommunerne vises i {{ henvis("figur-kort") }}.\n\n{{ vis_figur("figur-kort") }}\n'
         return self.with_kommuner().append(MAP).append(text, "tekst.md")
+
+    def with_long_table(self) -> Sample:
+        """Add the series ``hjemloese``, of a long table in which sources disagree."""
+        return self.with_data(LONG, "data/lang.csv", LONG_ROWS)
 
     def with_definitions(self) -> Sample:
         """Add the table ``tabel-maal`` of four goals, two of which are vulnerable youth's."""

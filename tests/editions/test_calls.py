@@ -78,6 +78,8 @@ PRINTS = [
     ('fakta("et_aar") | med_ord', "et år"),
     ('vaerdi("maal", "2016") | uden_enhed', "9"),
     ('andel("tal", "Køn/Mænd", "Uden") | uden_enhed', "under 1"),
+    ('kilder("hjemloese")', "Notat A (2007-2011); Notat B (2009 og 2013); Notat C (2013)"),
+    ('forskel(vaerdi("hjemloese", "2013", "Alle"), vaerdi("hjemloese", "2009", "Alle"))', "822"),
     ('henvis("figur-maal") | stort', "Figur 1"),
     ('jf("figur-maal") | stort', "jf. figur 1"),  # the page says "Jf. figur 1"
     ('vaerdi("tal", "Alder", "Med") | afrund(0) | ca | uden_enhed', "ca. 41"),
@@ -88,7 +90,7 @@ PRINTS = [
 def rich(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     folder: Path = tmp_path_factory.mktemp("rich")
     sample = Sample(folder / "editions").with_map().with_counts().with_distribution()
-    return sample.with_definitions()
+    return sample.with_definitions().with_long_table()
 
 
 @pytest.mark.parametrize(("call", "printed"), PRINTS)
@@ -110,6 +112,21 @@ def test_every_call_and_filter_has_an_example_here(rich: Sample) -> None:
 
 
 REFUSED = [
+    (
+        'forskel(vaerdi("hjemloese", "2009", "Alle"), vaerdi("hjemloese", "2007", "Alle"))',
+        "hjemloese er brudt mellem 2007 og 2009, så tallene kan ikke trækkes fra hinanden; "
+        "omskriv sætningen",
+    ),
+    (
+        'kilder("maal")',
+        "maal siger ikke, hvor hver række er fra; nævn kolonnen som sources i format",
+    ),
+    (
+        'vis_definition("maal-4")',
+        "ingen boks har definitionen maal-4; skriv under boxes: "
+        "{id: definition-maal-4, title: …, definition: maal-4}",
+    ),
+    ('vis_definition("mal-4")', "indikatoren 'mal-4' findes ikke; mente du maal-4?"),
     ('vaerdi("mal", "2016")', "dataserien 'mal' findes ikke; mente du maal?"),
     ('vaerdi("maal", "2013")', "året 2013 findes ikke i maal; der er 2014, 2015, 2016"),
     (

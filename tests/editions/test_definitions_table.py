@@ -127,8 +127,8 @@ def test_its_file_has_a_row_for_every_indicator(sample: Sample) -> None:
         (
             "kind: definitions",
             "kind: definition",
-            "23:5: tables.0.kind: kan ikke være 'definition'; vælg mellem 'counts', 'definitions' "
-            "(mente du 'definitions'?)",
+            "23:5: tables.0.kind: kan ikke være 'definition'; vælg mellem 'counts', "
+            "'definitions', 'status' (mente du 'definitions'?)",
         ),
         (
             "    indicators: [maal-1-2018, maal-2, maal-6, maal-8, maal-8-doedsfald]",

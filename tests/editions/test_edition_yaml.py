@@ -24,8 +24,9 @@ def test_the_minimal_edition_with_everything_is_right(sample: Sample) -> None:
             "kind: columns",
             "kind: colums",
             "18:5: figures.0.kind: kan ikke være 'colums'; vælg mellem 'columns', 'lines', "
-            "'stacked_bar', 'choropleth', 'scale', 'bar_pair', 'share_bar', 'part_of_whole', "
-            "'proportional', 'stacked_columns', 'text_panel', 'criteria' (mente du 'columns'?)",
+            "'stacked_bar', 'choropleth', 'spread', 'scale', 'bar_pair', 'share_bar', "
+            "'part_of_whole', 'proportional', 'stacked_columns', 'text_panel', 'criteria' "
+            "(mente du 'columns'?)",
         ),
         ("    kind: columns\n", "", "17:5: figures.0.kind: mangler"),
         (

@@ -7,6 +7,8 @@ from decimal import Decimal
 from figures.specs import TimeSeries as TimeSeriesSpec
 from reporter.danish import numbers, words
 from reporter.editions.data.classes import Classed
+from reporter.editions.display import marks
+from reporter.editions.display.spreads import Spread, extremes
 from reporter.kommuner import alle
 from reporter.table import (
     ROUNDED_IN_SOURCE,
@@ -31,14 +33,20 @@ def time_series(spec: TimeSeriesSpec, table: TimeSeries) -> str:
             for p, v in zip(series.points, values, strict=True)
         ]
         sentences.append(f"{series.name}: {words.enumeration(points)}.")
-        first, last = values[0], values[-1]
-        if len(values) > 1 and not isinstance(first, Hidden) and not isinstance(last, Hidden):
-            sentences.append(_change(first, last, table))
+        # Numbers on both sides of a break are not held against each other.
+        start = marks.breaks(table)[-1][1] if table.breaks else 0
+        first, last = values[start], values[-1]
+        several = len(values) - start > 1
+        if several and not isinstance(first, Hidden) and not isinstance(last, Hidden):
+            sentences.append(_change(first, last, table, table.years[start]))
+    for _, after in marks.breaks(table):
+        before, year = table.years[after - 1], table.years[after]
+        sentences.append(f"Serien er brudt mellem {before} og {year}.")
     return " ".join(sentences)
 
 
-def _change(first: Decimal, last: Decimal, table: TimeSeries) -> str:
-    start, end = table.years[0], table.years[-1]
+def _change(first: Decimal, last: Decimal, table: TimeSeries, start: str) -> str:
+    end = table.years[-1]
     what = "Den afrundede værdi" if table.status == ROUNDED_IN_SOURCE else "Værdien"
     if numbers.rounded(first, table.decimals) == numbers.rounded(last, table.decimals):
         return f"{what} er den samme i {end} som i {start}."
@@ -65,7 +73,7 @@ def choropleth(series: MunicipalSeries, classed: Classed) -> str:
     listed = words.enumeration(counts).rstrip(".")
     sentences = [f"Danmarkskort over de {len(alle())} kommuner: {listed}."]
     for name, (value, places) in zip(("Højest", "Lavest"), extremes(series), strict=False):
-        printed = numbers.with_unit(numbers.number(value, series.decimals), series.unit)
+        printed = _in_full(value, series)
         shown = words.enumeration(places) if len(places) <= MOST_NAMES else _kommuner(len(places))
         sentences.append(f"{name} er {shown} ({printed}).")
     for reason, words_of in _WITHOUT.items():
@@ -89,21 +97,22 @@ def _kommuner(count: int) -> str:
     return "én kommune" if count == 1 else f"{number} kommuner"
 
 
+def spread(spread: Spread) -> str:
+    """Describe a spread: of how many municipalities, the country, the median, the extremes."""
+    series = spread.series
+    sentences = [f"Prikdiagram over {_kommuner(len(spread.values))} efter tal."]
+    for name, value in spread.named:
+        sentences.append(f"{name}: {_in_full(value, series)}".rstrip(".") + ".")
+    for name, (value, places) in zip(("Højest", "Lavest"), spread.extremes, strict=True):
+        shown = words.enumeration(places) if len(places) <= MOST_NAMES else _kommuner(len(places))
+        sentences.append(f"{name} er {shown} ({_in_full(value, series)}).")
+    return " ".join(sentences)
+
+
+def _in_full(value: Decimal, series: MunicipalSeries) -> str:
+    return numbers.with_unit(numbers.number(value, series.decimals), series.unit)
+
+
 def empty_map(message: str) -> str:
     """Describe a map that has no values to show; ``message`` is what it says instead."""
     return f"Danmarkskort over de {len(alle())} kommuner uden værdier. {message}"
-
-
-def extremes(series: MunicipalSeries) -> tuple[tuple[Decimal, list[str]], ...]:
-    """Return the highest and the lowest value among the municipalities, each with its places.
-
-    Where no municipality has a value there is neither.
-    """
-    values = [(o.value, o.area.name) for o in series.municipalities if isinstance(o.value, Decimal)]
-    if not values:
-        return ()
-    high, low = max(v for v, _ in values), min(v for v, _ in values)
-    return (
-        (high, [name for value, name in values if value == high]),
-        (low, [name for value, name in values if value == low]),
-    )

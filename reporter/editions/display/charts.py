@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from figures.specs import (
     Bar,
+    Break,
     Choropleth,
+    Dot,
     FigureSpec,
     MapClass,
     Pattern,
@@ -16,22 +18,24 @@ from figures.specs import (
     Segment,
     Series,
     SpecialClass,
+    Spread,
     StackedBars,
     Tick,
 )
 from figures.specs import TimeSeries as TimeSeriesSpec
 from reporter.danish import numbers, words
 from reporter.editions.data.classes import Classed
-from reporter.editions.display import alttext, infographic_alt, infographics, sheets
+from reporter.editions.display import alttext, infographic_alt, infographics, marks, sheets, spreads
 from reporter.editions.display.infographics import Words
 from reporter.editions.display.marks import MARKS
 from reporter.editions.display.sheets import Sheet
 from reporter.editions.edition import Edition
 from reporter.editions.infographics import CriteriaFigure, Infographic, TextPanelFigure
-from reporter.editions.model import BarFigure, ColumnsFigure, Figure, MapFigure
+from reporter.editions.model import BarFigure, ColumnsFigure, Figure, MapFigure, SpreadFigure
 from reporter.kommuner import alle
 from reporter.table import (
     ROUNDED_IN_SOURCE,
+    AreaSeries,
     Distribution,
     Hidden,
     MunicipalSeries,
@@ -65,6 +69,9 @@ def chart(
     if isinstance(figure, MapFigure):
         return _map(edition, figure, unavailable)
     table = edition.tables[figure.data]
+    if isinstance(figure, SpreadFigure):
+        assert isinstance(table, AreaSeries | MunicipalSeries)
+        return _spread(table)
     if isinstance(figure, BarFigure):
         assert isinstance(table, Distribution)
         return Chart(spec=_bar(table), alt=alttext.bar(table), sheet=sheets.distribution(table))
@@ -105,7 +112,25 @@ def _time_series(figure: ColumnsFigure, table: TimeSeries) -> TimeSeriesSpec:
         unit=numbers.UNIT_HEADINGS[table.unit],
         series=tuple(series),
         ticks=ticks([Decimal(0), *shown], table.decimals),
+        breaks=tuple(Break(before=n, mark=mark) for mark, n in marks.breaks(table)),
     )
+
+
+def _spread(table: AreaSeries | MunicipalSeries) -> Chart:
+    spread = spreads.of(table)
+    spec = Spread(
+        unit=numbers.UNIT_HEADINGS[table.unit],
+        others=tuple(Dot(value=float(value)) for _, value in spread.values),
+        own=None,
+        references=tuple(
+            Tick(value=float(value), label=label) for label, value in spreads.references(spread)
+        ),
+        extremes=tuple(
+            Tick(value=float(value), label=label) for label, value in spreads.ends(spread)
+        ),
+        ticks=ticks([Decimal(0), *(value for _, value in spread.values)], table.decimals),
+    )
+    return Chart(spec=spec, alt=alttext.spread(spread), sheet=sheets.municipal(spread.series))
 
 
 def ticks(values: Sequence[Decimal], decimals: int) -> tuple[Tick, ...]:

@@ -64,10 +64,28 @@ class DefinitionsLayout:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True)
+class BoxLayout:
+    """What a box tells of one indicator."""
+
+    indicator: Piece
+    paragraphs: tuple[Paragraph, ...]
+    sources: tuple[str, ...]
+
+
 def layout(indicators: Sequence[Definition]) -> DefinitionsLayout:
     """Lay out a row for each goal, in the order given; neighbours of one goal share a row."""
     goals = groupby(indicators, key=lambda definition: definition.goal)
     return DefinitionsLayout(HEAD, tuple(_row(list(group)) for _, group in goals))
+
+
+def box(definition: Definition) -> BoxLayout:
+    """Lay out what one indicator is, as a box tells it."""
+    return BoxLayout(
+        indicator=Piece(definition.indicator, definition.id, "indicator"),
+        paragraphs=_part(definition, headed=False).paragraphs,
+        sources=describe(definition).sources,
+    )
 
 
 def sheet(indicators: Sequence[Definition]) -> Sheet:

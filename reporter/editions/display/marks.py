@@ -6,6 +6,7 @@ A number hidden to protect others has the same mark and the same words as one of
 from __future__ import annotations
 
 from collections.abc import Iterable
+from string import ascii_lowercase
 
 from reporter.danish import numbers, words
 from reporter.table import Hidden, Reason, TimeSeries, Value
@@ -56,6 +57,14 @@ def listed_reasons(
         for reason in Reason
     ]
     return [(reason, missing) for reason, missing in found if missing]
+
+
+def breaks(table: TimeSeries) -> list[tuple[str, int]]:
+    """Return the mark of each break, and the number of the first year after it, from 0."""
+    return [
+        (f"{letter})", next(n for n, year in enumerate(table.years) if year >= before))
+        for letter, before in zip(ascii_lowercase, table.breaks, strict=False)
+    ]
 
 
 def gaps(table: TimeSeries) -> list[str]:

@@ -17,6 +17,7 @@ from reporter.editions.data.classes import Classed
 from reporter.published.origin import SYNTHETIC
 from reporter.table import (
     PUBLISHED,
+    AreaSeries,
     Counts,
     Distribution,
     Hidden,
@@ -99,6 +100,24 @@ def municipal(series: MunicipalSeries) -> Sheet:
     unit = numbers.UNIT_HEADINGS[series.unit]
     header = ("Kommunekode", "Område", "Periode", unit, STATUS)
     return _sheet(header, rows, numeric=(unit,), shown=("Område", unit))
+
+
+def areas(series: AreaSeries) -> Sheet:
+    """Return a row for every area and period."""
+    rows = [
+        (
+            area.code,
+            area.name,
+            dates.period(period),
+            _cell(value, series.decimals),
+            value.reason.value if isinstance(value, Hidden) else PUBLISHED,
+        )
+        for area, values in series.rows
+        for period, value in zip(series.periods, values, strict=True)
+    ]
+    unit = numbers.UNIT_HEADINGS[series.unit]
+    header = ("Kommunekode", "Område", "Periode", unit, STATUS)
+    return _sheet(header, rows, numeric=(unit,), shown=("Område", "Periode", unit))
 
 
 def time_series(table: TimeSeries) -> Sheet:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from reporter.danish import numbers
+from reporter import kommuner
+from reporter.danish import dates, numbers
 from reporter.editions.display.marks import MARKS
-from reporter.table import Counts, Hidden, MunicipalSeries
+from reporter.table import Area, AreaSeries, Counts, Hidden, MunicipalSeries, Value
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,37 @@ def _pair(value: Decimal | None, whole: Decimal | None, unit: str, area: str) ->
     share = numbers.share(value, whole)
     return Cell(numbers.share_cell(share), numbers.rounded(share), area), Cell(
         numbers.number(value), value, area
+    )
+
+
+def areas(series: AreaSeries, heading: str) -> Layout:
+    """Lay out areas with a column for each period, the municipalities below their region."""
+    head = (
+        (Heading("Kommuner", tall=True), Heading(heading, span=len(series.periods))),
+        tuple(Heading(dates.period(period)) for period in series.periods),
+    )
+    members: dict[str, list[Row]] = {}
+    for area, values in series.municipalities:
+        row = Row("row", area.name, _over_time(area, values, series))
+        members.setdefault(kommuner.find(area.code).region, []).append(row)
+    above: dict[str, Row] = {}
+    for area, values in series.rows:
+        kind = _KINDS.get(area.kind)
+        if kind in ("country", "region"):
+            above[area.code] = Row(kind, area.name, _over_time(area, values, series))
+    rows = [above[""]] if "" in above else []
+    for region, belonging in members.items():
+        # A table may tell no numbers of its regions.
+        rows += [above.get(region) or Row("group", kommuner.REGIONS[region]), *belonging]
+    return Layout(series.id, series.period, head, 1 + len(series.periods), tuple(rows))
+
+
+def _over_time(area: Area, values: Sequence[Value], series: AreaSeries) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(MARKS[value.reason], None, area.name)
+        if isinstance(value, Hidden)
+        else Cell(numbers.number(value, series.decimals), value, area.name, period)
+        for period, value in zip(series.periods, values, strict=True)
     )
 
 

@@ -62,10 +62,10 @@ def bind(
 
 @dataclass(frozen=True)
 class Fixed:
-    """Digits that are no statistic: a law paragraph, an age group, a name, a date."""
+    """Digits that are no statistic: a law paragraph, an age group, a name, a date, a source."""
 
     printed: str
-    kind: Literal["paragraf", "alder", "navn", "dato"]
+    kind: Literal["paragraf", "alder", "navn", "dato", "kilde"]
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from reporter.editions.edition import Edition, unknown
+from reporter.editions.indicators import KNOWN
 from reporter.editions.structure import has_number
 from reporter.editions.text.bound import Placement, Reference
 from reporter.errors import EditionError
@@ -44,6 +45,18 @@ class Places:
     def vis_tabel(self, tabel: str) -> Placement:
         """Place a table."""
         return self._place("table", tabel)
+
+    def vis_definition(self, indikator: str) -> Placement:
+        """Place the box that tells what an indicator is."""
+        boxes = {box.definition: box.id for box in self._edition.model.boxes if box.definition}
+        if indikator not in boxes:
+            if indikator in KNOWN:
+                raise EditionError(
+                    f"ingen boks har definitionen {indikator}; skriv under boxes: "
+                    f"{{id: definition-{indikator}, title: …, definition: {indikator}}}"
+                )
+            raise unknown("indikatoren", indikator, KNOWN)
+        return Placement("box", (boxes[indikator],))
 
     def vis_bilag(self, bilag: str) -> Placement:
         """Place an appendix; it begins on a new page."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from reporter.danish import dates, numbers
 from reporter.editions.data.classes import Classed
 from reporter.editions.edition import Edition, unknown
-from reporter.editions.text.bound import Bound, Fixed, Words, bind
+from reporter.editions.text.bound import Bound, Fixed, Passage, Words, bind
 from reporter.editions.text.lookup import area, cell, one, shown
 from reporter.errors import EditionError
 from reporter.table import (
@@ -132,6 +132,13 @@ class Values:
 
     def forskel(self, a: Bound, b: Bound) -> Bound:
         """Print a minus b; the difference of two percentages is in procentpoint."""
+        table = self._edition.tables.get(a.key) if a.key == b.key else None
+        if isinstance(table, TimeSeries) and table.broken(a.period, b.period):
+            first, last = sorted((a.period, b.period))
+            raise EditionError(
+                f"{a.key} er brudt mellem {first} og {last}, så tallene kan ikke trækkes fra "
+                "hinanden; omskriv sætningen"
+            )
         return _combine(a, b, -1)
 
     def sammenlagt(self, a: Bound, *flere: Bound) -> Bound:
@@ -142,6 +149,19 @@ class Values:
                 raise EditionError(f"{message}, så de kan ikke lægges sammen")
             a = _combine(a, b, 1)
         return a
+
+    def kilder(self, serie: str) -> Passage:
+        """Print the sources of a series, each with the years that are from it."""
+        table = self._table(serie)
+        if not isinstance(table, TimeSeries) or not table.sources:
+            raise EditionError(
+                f"{serie} siger ikke, hvor hver række er fra; nævn kolonnen som sources i format"
+            )
+        parts: list[str | Bound | Fixed | tuple[str, Bound]] = []
+        for title, years in table.sources:
+            parts += ["; " if parts else "", Fixed(title, "kilde"), " ("]
+            parts += [Fixed(dates.years(years, table.years), "dato"), ")"]
+        return Passage(serie, tuple(parts))
 
     def periode(self, serie: str) -> Fixed:
         """Print the period of a series: "december 2016"."""

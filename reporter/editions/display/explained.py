@@ -1,0 +1,114 @@
+"""The notes that come by themselves: marks, gaps, breaks, and sources that disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reporter import kommuner
+from reporter.danish import numbers, words
+from reporter.editions.display import marks, spreads, status, status_table
+from reporter.editions.edition import Edition
+from reporter.editions.model import Appendix, SpreadFigure, StatusTable
+from reporter.table import AreaSeries, Hidden, MunicipalSeries, Reason, TimeSeries
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note: plain words, and after them what the writer says, in Markdown with placeholders."""
+
+    words: str
+    written: str = ""
+
+
+Reasons = Mapping[str, Sequence[str]]
+"""What the writer says of each break of a series, by the id of its data."""
+
+
+def notes(edition: Edition, reasons: Reasons, item_id: str) -> list[Note]:
+    """Return what a figure, table or appendix must explain of its numbers."""
+    model = edition.model
+    shown = next(
+        (i for i in (*model.figures, *model.tables, *model.appendices) if i.id == item_id), None
+    )
+    if isinstance(shown, StatusTable):
+        return list(_status(edition, shown, reasons))
+    table = edition.tables.get(getattr(shown, "data", None) or "")
+    match shown, table:
+        case SpreadFigure(), AreaSeries() | MunicipalSeries():
+            return [Note(text) for text in _without_dots(table)]
+        case Appendix(), AreaSeries():
+            return [Note(text) for text in _of_areas(table)]
+        case Appendix(), MunicipalSeries():
+            return [Note(text) for text in marks.notes(o.value for o in table.observations)]
+        case _, MunicipalSeries():
+            values = [o.value for o in table.municipalities]
+            return [Note(text) for text in marks.notes(values, legend=True)]
+        case _, TimeSeries():
+            gaps = [Note(text) for text in marks.gaps(table)]
+            return [*gaps, *_breaks(table, reasons), *_disagreements(table)]
+    return []
+
+
+def _breaks(table: TimeSeries, reasons: Reasons) -> Iterator[Note]:
+    for (mark, after), why in zip(marks.breaks(table), reasons[table.id], strict=True):
+        years = f"{table.years[after - 1]} og {table.years[after]}"
+        yield Note(f"{mark} Brud mellem {years}: ", why)
+
+
+def _disagreements(table: TimeSeries) -> Iterator[Note]:
+    """Yield a note for each number that other sources tell otherwise."""
+    for found in table.disagreements:
+        value = table.value(found.group, found.year)
+        who = f"{found.group} {found.year}" if len(table.groups) > 1 else found.year
+        shown = "intet tal"
+        if not isinstance(value, Hidden):
+            shown = numbers.number(value, table.decimals)
+        others = [
+            _according(numbers.number(other, numbers.decimals_of(other)), source)
+            for other, source in found.others
+        ]
+        told = f"{who}: Kilderne er ikke enige. Vist er {_according(shown, found.source)}"
+        yield Note(f"{told}; {words.enumeration(others)}.")
+
+
+def _according(number: str, source: str) -> str:
+    return f"{number} ({source})" if source else number
+
+
+def _without_dots(table: AreaSeries | MunicipalSeries) -> Iterator[str]:
+    """Yield how many municipalities a spread does not show, and why."""
+    series = spreads.of(table).series
+    missing = len(kommuner.alle()) - len(spreads.of(table).values)
+    if not missing:
+        return
+    counted = [
+        (reason, sum(o.value == Hidden(reason) for o in series.municipalities)) for reason in Reason
+    ]
+    told = [(reason.value, count) for reason, count in counted if count]
+    lead = f"{missing} af landets {len(kommuner.alle())} kommuner vises ikke"
+    if len(told) == 1:
+        yield f"{lead} ({told[0][0]})."
+        return
+    yield f"{lead}: {words.enumeration([f'{count} ({reason})' for reason, count in told])}."
+
+
+def _of_areas(table: AreaSeries) -> Iterator[str]:
+    yield from marks.notes(value for _, values in table.rows for value in values)
+    reports = dict.fromkeys(codes for code, codes in table.joint if code in table.joint_only)
+    for codes in reports:
+        names = [kommuner.find(code).name for code in codes]
+        yield f"{words.enumeration(names)} indberetter sammen og har de samme tal."
+
+
+def _status(edition: Edition, table: StatusTable, reasons: Reasons) -> Iterator[Note]:
+    statuses = status.of_table(table, edition.tables)
+    yield from map(Note, marks.notes(v for s in statuses for v in (s.values[0], s.values[-1])))
+    for one in statuses:
+        series = edition.tables[one.key]
+        if isinstance(series, TimeSeries):
+            for (_, after), why in zip(marks.breaks(series), reasons[one.key], strict=True):
+                if series.years[after] in one.periods[1:]:
+                    n = one.periods.index(series.years[after])
+                    yield Note(status_table.broken_note(one, n), why)
+    yield from map(Note, status_table.notes(statuses))
