@@ -102,7 +102,6 @@ def within_of(row: Row) -> Parts:
         of=int(row["of"]),
         limits=Limits(least=least, most=most),
         period=row["period"],
-        counted="som der vises tal for",
     )
 
 

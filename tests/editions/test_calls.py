@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reporter.danish.numbers import MINUS
+from reporter.danish.numbers import MINUS, NBSP
 from reporter.editions.text import calls, wording
 from reporter.editions.text.bound import Fixed
 from reporter.editions.text.template import Texts
@@ -83,6 +83,48 @@ PRINTS = [
     ('henvis("figur-maal") | stort', "Figur 1"),
     ('jf("figur-maal") | stort', "jf. figur 1"),  # the page says "Jf. figur 1"
     ('vaerdi("tal", "Alder", "Med") | afrund(0) | ca | uden_enhed', "ca. 41"),
+    ('udvikling("maal", om="i arbejde")', "Andelen i arbejde steg med 2 procentpoint fra 7 pct. i "
+     "2014 til 9 pct. i 2016. Den steg hvert år."),
+    ('sammenlign("kort", "Aarhus", "Odense")', "Antallet var 30 højere i Aarhus Kommune (81) end "
+     "i Odense Kommune (51) i december 2016."),
+    ('sammenlign_aar("maal", 2014, "2016")', "Andelen var 2 procentpoint højere i 2016 (9 pct.) "
+     "end i 2014 (7 pct.)."),
+    ('forbehold("maal")', ""),
+    ('spredning("kort")', "I december 2016 var antallet lavest i Københavns Kommune (0) og højest "
+     "i Hjørring Kommune (97)."),
+    ('kommuner_under("kort", 10)', "I ti af landets 98 kommuner var antallet under 10 i december "
+     "2016."),
+    ('kommuner_over("kort", 96.5)', "I én af landets 98 kommuner var antallet over 96,5 i december "
+     "2016."),
+    ('kommuner_imellem("kort", 10, 49)', "I 40 af landets 98 kommuner var antallet fra 10 til 49 i "
+     "december 2016."),
+    ('fra_til("maal")', "fra 2014 til 2016"),
+    ('aarene("maal")', "i årene 2014-2016"),
+    ('liste(fakta("tolv"), "15-17-årige", "andre")', "12, 15-17-årige og andre"),
+    ('regnestykke(i_alt("tal", "Køn", "Med"), vaerdi("tal", "Køn/Mænd", "Med"), '
+     'vaerdi("tal", "Køn/Kvinder", "Med"))', "40 + 60 = 100"),
+    ('afrunding("dele")', ""),
+    ('andel_i_ord(vaerdi("dele", "Ja"))', "mere end en tredjedel"),
+    ('stigning_i_pct(fakta("tolv"), fakta("borgere"))', "10.183 pct."),
+    ('fald_i_pct(fakta("borgere"), fakta("tolv"))', "99 pct."),
+    ('ejefald("Aarhus Kommune")', "Aarhus Kommunes"),
+    ('ejefald("Assens")', "Assens’"),
+    ('vaerdi("dele", "Nej") | flertallet', "flertallet"),
+    ('andel("tal", "Køn/Kvinder", "Uden") | de_fleste', "de fleste"),
+    ('vaerdi("dele", "Ja") | ud_af', "to ud af fem"),
+    ('vaerdi("maal", "2016") | ud_af("forløb")', "et ud af ti forløb"),
+    ('vaerdi("maal", "2016") | hver("barn")', "hvert tiende barn"),
+    ('vaerdi("maal", "2016") | hver("ung")', "hver tiende unge"),
+    ('vaerdi("dele", "Ja") | knap(41)', "knap 41 pct."),
+    ('vaerdi("dele", "Ja") | godt(39)', "godt 39 pct."),
+    ('vaerdi("dele", "Ja") | omkring(40)', "omkring 40 pct."),
+    ('fakta("borgere") | navneord("borger")', "1.234 borgere"),
+    ('fakta("borgere") | ca | navneord("borger", "bestemt")', "de ca. 1.234 borgere"),
+    ('fakta("tolv") | med_ord | navneord("barn")', "tolv børn"),
+    ('fakta("tolv") | navneord("ung", "bestemt alene")', "de unge"),
+    ('fakta("tolv") | navneord("kommune", "alene")', "kommuner"),
+    ('fakta("tolv") | ordenstal', "tolvte"),
+    ('fakta("tolv") | ordenstal("mål")', "tolvte mål"),
 ]
 
 
@@ -95,7 +137,7 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Sample:
 
 @pytest.mark.parametrize(("call", "printed"), PRINTS)
 def test_a_call_prints(rich: Sample, call: str, printed: str) -> None:
-    assert rich.printed(f"{{{{ {call} }}}}") == printed
+    assert rich.printed(f"{{{{ {call} }}}}").replace(NBSP, " ") == printed.replace(NBSP, " ")
 
 
 def test_goals_are_told_only_where_an_edition_defines_them(sample: Sample) -> None:
@@ -274,24 +316,6 @@ def test_of_many_names_the_first_are_listed_and_the_others_counted(rich: Sample)
     assert why.startswith("området 'Hele landet' findes ikke; der er København, Frederiksberg, ")
     assert why.endswith(", Høje-Taastrup og 86 andre")
     assert why.count(",") == 11
-
-
-@pytest.mark.parametrize(
-    ("mark", "why"),
-    [
-        ("-", "ingen data"),
-        ("..", "ingen data"),
-        ("*)", "ikke godkendt"),
-        ("**)", "få personer"),
-    ],
-)
-def test_a_value_that_is_not_shown_cannot_be_written_about(
-    sample: Sample, mark: str, why: str
-) -> None:
-    sample.with_kommuner(municipal_csv({"Læsø": mark}))
-    assert sample.refusal('{{ vaerdi("kort", "Læsø") }}') == (
-        f"Læsø i kort har ingen værdi ({why}); omskriv sætningen"
-    )
 
 
 def test_a_mean_of_nothing_is_refused(sample: Sample) -> None:

@@ -55,9 +55,7 @@ def _extremes(topic: Topic, values: Sequence[tuple[str, Decimal]], period: str) 
     low, high = min(seen.values()), max(seen.values())
     if low == high:
         value = topic.said(values[0][1], area="kommuner", period=period)
-        return sentence(
-            *topic.beginning, "var ", value, " i ", *_every(len(values), _SHOWN), " i ", when
-        )
+        return sentence(*topic.beginning, "var ", value, " i ", *_every(len(values)), " i ", when)
     ends: list[Part] = []
     for lead, end in (("lavest i ", low), (" og højest i ", high)):
         names = [name for name, _ in values if seen[name] == end]
@@ -73,12 +71,12 @@ def _named(names: Sequence[str]) -> Parts:
     return listed([(name,) for name in names])
 
 
-def _every(of: int, counted: str) -> Parts:
+def _every(of: int) -> Parts:
     if of == len(alle()):
         return "alle landets ", spoken("of", of), " kommuner"
     if of == 2:
-        return (f"begge de kommuner, {counted},",)
-    return "alle de ", spoken("of", of), f" kommuner, {counted},"
+        return (f"begge de kommuner, {_SHOWN},",)
+    return "alle de ", spoken("of", of), f" kommuner, {_SHOWN},"
 
 
 def _without(reason: str, count: int) -> Parts:
@@ -114,19 +112,13 @@ class Limits:
         return self.least <= value <= self.most
 
 
-def within(
-    topic: Topic, *, count: int, of: int, limits: Limits, period: str, counted: str
-) -> Parts:
-    """Tell how many municipalities have a number within limits, of how many.
-
-    ``counted`` says which they are where they are not all of the country's: "som der vises tal
-    for".
-    """
+def within(topic: Topic, *, count: int, of: int, limits: Limits, period: str) -> Parts:
+    """Tell how many municipalities have a number within limits, of those that have one shown."""
     among: Parts = ("landets ", spoken("of", of), " kommuner")
     if of < len(alle()):
-        among = ("de ", spoken("of", of), f" kommuner, {counted},")
+        among = ("de ", spoken("of", of), f" kommuner, {_SHOWN},")
     some: Parts = ("ingen",) if count == 0 else (spoken("count", count),)
-    where = ("I ", *_every(of, counted)) if count == of else ("I ", *some, " af ", *among)
+    where = ("I ", *_every(of)) if count == of else ("I ", *some, " af ", *among)
     when = Period(value=period, role="period")
     return sentence(*where, " var ", *topic.within, *_limits(topic, limits), " i ", when)
 

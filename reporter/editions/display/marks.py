@@ -35,6 +35,17 @@ SHORT = {
 }
 """The same where a page has explained the marks already."""
 
+_IN_TEXT = {
+    Reason.NO_DATA: "ingen data",
+    Reason.NOT_APPROVED: "ikke godkendte data",
+    Reason.FEW_PERSONS: "vises ikke af hensyn til fortroligheden",
+}
+
+
+def in_text(reason: Reason) -> str:
+    """Print a number that is not shown within a sentence: its mark, and why."""
+    return f"{MARKS[reason]}{numbers.NBSP}[{_IN_TEXT[reason]}]"
+
 
 def notes(values: Iterable[Value], *, legend: bool = False) -> list[str]:
     """Return a note for each mark that needs one, in the order of the marks.

@@ -7,7 +7,8 @@ import inspect
 from collections.abc import Callable, Iterator
 from typing import Any, get_type_hints
 
-from reporter.editions.text.bound import Bound, Reference
+from reporter.danish import dates
+from reporter.editions.text.bound import Bound, Reference, Unshown
 from reporter.errors import EditionError
 
 _WANTED: dict[Any, str] = {
@@ -15,7 +16,10 @@ _WANTED: dict[Any, str] = {
     str | None: "tekst i anførselstegn",
     int: "et helt tal uden anførselstegn",
     int | str: "et tal eller tekst i anførselstegn",
+    int | str | None: "et tal eller tekst i anførselstegn",
+    int | float: "et tal uden anførselstegn",
     Bound: "et tal fra udgavens data, fx vaerdi(…)",
+    Bound | str: "et tal fra udgavens data, fx vaerdi(…), eller tekst i anførselstegn",
     Reference: "en henvisning, fx henvis(…)",
 }
 
@@ -39,6 +43,10 @@ def checked(
         for parameter, given in bound.arguments.items():
             several = signature.parameters[parameter].kind is inspect.Parameter.VAR_POSITIONAL
             for value in given if several else (given,):
+                if isinstance(value, Unshown):
+                    whose = f"tallet for {value.area} i {dates.period(value.period)}"
+                    message = f"{value.key}: {whose} vises ikke ({value.status})"
+                    raise EditionError(f"{message} og kan ikke bruges i {name}; omskriv sætningen")
                 if isinstance(value, bool) or not isinstance(value, hints[parameter]):
                     what = "tallet" if parameter in list(bound.arguments)[:hidden] else parameter
                     raise EditionError(f"{name}: {what} skal være {_WANTED[hints[parameter]]}")

@@ -60,6 +60,20 @@ def bind(
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Unshown:
+    """A number that may not be shown: its mark with the reason, and where it would come from.
+
+    Nothing can be said or computed of it: no call and no filter takes it.
+    """
+
+    printed: str
+    key: str
+    area: str
+    period: str
+    status: str
+
+
 @dataclass(frozen=True)
 class Fixed:
     """Digits that are no statistic: a law paragraph, an age group, a name, a date, a source."""
@@ -155,4 +169,4 @@ class SheetPart:
 Block = Placement | Listing | SheetPart
 """What stands alone on a line of the text."""
 
-Item = Bound | Fixed | Words | Term | Passage | Reference | Block
+Item = Bound | Unshown | Fixed | Words | Term | Passage | Reference | Block

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from reporter.editions.edition import Edition
+from reporter.editions.text.adding import Adding
 from reporter.editions.text.arguments import checked
+from reporter.editions.text.counting import Counting
 from reporter.editions.text.expressions import Expressions
 from reporter.editions.text.goals import Goals
 from reporter.editions.text.places import Places
 from reporter.editions.text.sheets import SheetCalls
+from reporter.editions.text.telling import Telling
 from reporter.editions.text.terms import Terms
 from reporter.editions.text.values import Values
 
@@ -20,12 +23,14 @@ from reporter.editions.text.values import Values
 def of(edition: Edition) -> dict[str, Callable[..., object]]:
     """Return the calls of one edition by the names a writer uses."""
     # A sheet has no call that reaches the series of all areas.
-    values = SheetCalls(edition) if edition.kommuner else Values(edition)
+    values: list[object] = [SheetCalls(edition)]
+    if not edition.kommuner:
+        values = [Values(edition), Telling(edition), Counting(edition), Adding(edition)]
     # Only a publication with chapters has an index.
     more = [Terms()] if edition.model.chapters else []
     return {
         name: checked(name, function)
-        for calls in (values, Goals(edition), Expressions(), Places(edition), *more)
+        for calls in (*values, Goals(edition), Expressions(), Places(edition), *more)
         for name, function in _public(calls)
     }
 

@@ -13,8 +13,8 @@ _PARAGRAPH = re.compile(
     r"§§? ?\d+ ?[a-z]?(, stk\. \d+)?(, nr\. \d+)?((,| og|-) ?\d+ ?[a-z]?)*", re.ASCII
 )
 # An age says that it is one, and so no other number can be told as an age.
-_AGE = re.compile(
-    r"(under |over |mindst |højst )?\d{1,3}(\+|-\d{1,3})?( år|-årig|-åriges?)", re.ASCII
+AGE = re.compile(
+    r"(under |over |mindst |højst )?\d{1,3}(\+|-\d{1,3})?( år|-åriges?|-årig)", re.ASCII
 )
 _DATE = re.compile(
     rf"(([1-9]|[12]\d|3[01])\. )?({'|'.join(dates.MONTHS)})( \d{{4}})?"
@@ -56,7 +56,7 @@ class Expressions:
 
     def alder(self, alder: str) -> Fixed:
         """Print an age or age group: "18-59-årige"."""
-        return self._fixed(alder, _AGE, "alder")
+        return self._fixed(alder, AGE, "alder")
 
     def navn(self, navn: str) -> Fixed:
         """Print a proper name or title that contains a digit."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from reporter.editions.edition import unknown
 from reporter.errors import EditionError
 from reporter.kommuner import UnknownKommuneError, find
-from reporter.table import Counts, Hidden, MunicipalSeries, Observation, Value
+from reporter.table import Counts, MunicipalSeries, Observation
 
 
 @dataclass(frozen=True)
@@ -32,13 +32,6 @@ def area(series: MunicipalSeries, name: str) -> Observation:
         return series.of_code(find(name).code)
     except UnknownKommuneError:
         raise unknown("området", name, (o.area.name for o in series.observations)) from None
-
-
-def shown(value: Value, what: str) -> Decimal:
-    """Return a value that may be shown; raises EditionError with the reason it may not."""
-    if isinstance(value, Hidden):
-        raise EditionError(f"{what} har ingen værdi ({value.reason}); omskriv sætningen")
-    return value
 
 
 def one(chosen: str | None, known: Iterable[str], kind: str) -> str:

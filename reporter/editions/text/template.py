@@ -19,6 +19,7 @@ from reporter.editions.text.bound import (
     Passage,
     Reference,
     Term,
+    Unshown,
     Words,
 )
 from reporter.editions.text.dialect import CLOSE, OPEN
@@ -26,7 +27,7 @@ from reporter.editions.text.prose import Locate
 from reporter.editions.yaml import FieldText
 from reporter.errors import EditionError, EditionErrors, Place
 
-_ITEMS = Bound | Fixed | Words | Term | Passage | Reference | Block
+_ITEMS = Bound | Unshown | Fixed | Words | Term | Passage | Reference | Block
 
 
 _SINK = "sink"

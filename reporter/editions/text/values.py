@@ -6,15 +6,17 @@ from decimal import Decimal
 
 from reporter.danish import dates, numbers
 from reporter.editions.data.classes import Classed
+from reporter.editions.display import marks
 from reporter.editions.edition import Edition, unknown
-from reporter.editions.text.bound import Bound, Fixed, Passage, Words, bind
-from reporter.editions.text.lookup import area, cell, one, shown
+from reporter.editions.text.bound import Bound, Fixed, Passage, Unshown, Words, bind
+from reporter.editions.text.lookup import area, cell, one
 from reporter.errors import EditionError
 from reporter.table import (
     PUBLISHED,
     AreaSeries,
     Counts,
     Distribution,
+    Hidden,
     MunicipalSeries,
     Table,
     TimeSeries,
@@ -27,19 +29,23 @@ class Values:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
 
-    def vaerdi(self, serie: str, hvad: str, gruppe: str | None = None) -> Bound:
-        """Print a value of a series: of an area, a year, a part or a row."""
+    def vaerdi(self, serie: str, hvad: str, gruppe: str | None = None) -> Bound | Unshown:
+        """Print a value of a series: of an area, a year, a part or a row; a mark where hidden."""
         table = self._table(serie)
         match table:
             case MunicipalSeries():
-                value = shown(area(table, hvad).value, f"{hvad} i {serie}")
+                value = area(table, hvad).value
+                if isinstance(value, Hidden):
+                    return _unshown(value, serie, area=hvad, period=table.period)
                 return self._bind(table, value, hvad)
             case TimeSeries():
                 group = one(gruppe, [name for name, _ in table.groups], "gruppe")
                 if hvad not in table.years:
                     years = ", ".join(table.years)
                     raise EditionError(f"året {hvad} findes ikke i {serie}; der er {years}")
-                value = shown(table.value(group, hvad), f"{hvad} i {serie}")
+                value = table.value(group, hvad)
+                if isinstance(value, Hidden):
+                    return _unshown(value, serie, area=group, period=hvad)
                 return bind(
                     value,
                     decimals=table.decimals,
@@ -216,6 +222,11 @@ class Values:
             period=table.period,
             status=PUBLISHED,
         )
+
+
+def _unshown(value: Hidden, key: str, *, area: str, period: str) -> Unshown:
+    printed = marks.in_text(value.reason)
+    return Unshown(printed=printed, key=key, area=area, period=period, status=value.reason.value)
 
 
 def _decimals(table: MunicipalSeries | Distribution | Counts, value: Decimal) -> int:

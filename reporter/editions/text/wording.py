@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 
 from reporter.danish import numbers, words
 from reporter.editions.text.arguments import checked
 from reporter.editions.text.bound import Bound, Reference, printed
+from reporter.editions.text.filters import (
+    de_fleste,
+    flertallet,
+    godt,
+    hver,
+    knap,
+    navneord,
+    near,
+    omkring,
+    ordenstal,
+    ud_af,
+)
 from reporter.errors import EditionError
 
 
 def of() -> dict[str, Callable[..., object]]:
     """Return the filters by the names a writer uses."""
-    filters = (afrund, ca, hver, lidt_over, naesten, med_ord, uden_enhed, stort)
+    filters = (afrund, ca, lidt_over, naesten, med_ord, uden_enhed, stort)
+    of_nouns = (hver, ud_af, flertallet, de_fleste, knap, godt, omkring, navneord, ordenstal)
     return {
-        function.__name__: checked(function.__name__, function, hidden=1) for function in filters
+        function.__name__: checked(function.__name__, function, hidden=1)
+        for function in (*filters, *of_nouns)
     }
 
 
@@ -32,37 +45,14 @@ def ca(item: Bound) -> Bound:
     return item.saying(words.circa(item.printed))
 
 
-def hver(item: Bound) -> Bound:
-    """Say a share as one in so many: "hver fjerde"."""
-    if item.unit != "pct":
-        raise EditionError(f"{item.printed} er ikke en andel og kan ikke skrives som 'hver …'")
-    return _true(item, lambda: words.every_nth(item.value))
-
-
 def lidt_over(item: Bound, tal: int) -> Bound:
     """Say a number as a little over a round one: "lidt over 40 pct."."""
-    return _near(item, tal, "lidt over", words.a_little_over)
+    return near(item, tal, "lidt over", words.a_little_over)
 
 
 def naesten(item: Bound, tal: int) -> Bound:
     """Say a number as almost a round one: "næsten 17.500"."""
-    return _near(item, tal, "næsten", words.almost)
-
-
-def _near(bound: Bound, anchor: int, lead: str, check: Callable[[Decimal, Decimal], None]) -> Bound:
-    def say() -> str:
-        check(bound.value, Decimal(anchor))
-        round_number = numbers.with_unit(numbers.number(Decimal(anchor)), bound.unit)
-        return f"{lead} {round_number}"
-
-    return _true(bound, say)
-
-
-def _true(bound: Bound, say: Callable[[], str]) -> Bound:
-    try:
-        return bound.saying(say())
-    except words.NotTrueError as error:
-        raise EditionError(f"{bound.printed} {error}; vælg andre ord") from None
+    return near(item, tal, "næsten", words.almost)
 
 
 def med_ord(item: Bound) -> Bound:

@@ -1,0 +1,99 @@
+"""Calls that tell how a number is spread over the municipalities."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reporter.danish import numbers, places, sentences
+from reporter.editions.edition import Edition
+from reporter.editions.profiles.measure import latest
+from reporter.editions.text.bound import Passage
+from reporter.editions.text.passages import passage
+from reporter.editions.text.runs import phrase, table
+from reporter.errors import EditionError
+from reporter.table import PUBLISHED, AreaSeries, Hidden, MunicipalSeries, Reason, Value
+
+
+class Counting:
+    """Calls that tell how a number is spread over the municipalities."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+
+    def spredning(self, serie: str, om: str | None = None) -> Passage:
+        """Say which municipalities have the lowest and highest number, and how many have none."""
+        series = self._municipal(serie)
+        values = list(_values(series))
+        shown = [
+            (places.official(code), value)
+            for code, value in values
+            if not isinstance(value, Hidden)
+        ]
+        hidden = Counter(value.reason for _, value in values if isinstance(value, Hidden))
+        missing = {reason.value: hidden[reason] for reason in Reason if hidden[reason]}
+        told = sentences.spread(_topic(series, om), shown, period=series.period, missing=missing)
+        return passage(serie, told, period=series.period, status=PUBLISHED)
+
+    def kommuner_under(self, serie: str, graense: int | float, om: str | None = None) -> Passage:
+        """Say how many municipalities have a number below a limit."""
+        return self._within(serie, None, graense, om)
+
+    def kommuner_over(self, serie: str, graense: int | float, om: str | None = None) -> Passage:
+        """Say how many municipalities have a number above a limit."""
+        return self._within(serie, graense, None, om)
+
+    def kommuner_imellem(
+        self, serie: str, fra: int | float, til: int | float, om: str | None = None
+    ) -> Passage:
+        """Say how many municipalities have a number between two limits, themselves within."""
+        if fra >= til:
+            raise EditionError(f"{fra} er ikke mindre end {til}; skriv den laveste grænse først")
+        return self._within(serie, fra, til, om)
+
+    def _within(
+        self, key: str, least: int | float | None, most: int | float | None, om: str | None
+    ) -> Passage:
+        series = self._municipal(key)
+        limits = sentences.Limits(least=_limit(least), most=_limit(most))
+        values = [value for _, value in _values(series) if not isinstance(value, Hidden)]
+        if len(values) < 2:
+            there = "kun én kommune" if values else "ingen kommuner"
+            raise EditionError(f"{there} har en værdi i {key}; omskriv sætningen")
+        told = sentences.within(
+            _topic(series, om),
+            count=sum(limits.hold(numbers.rounded(value, series.decimals)) for value in values),
+            of=len(values),
+            limits=limits,
+            period=series.period,
+        )
+        return passage(key, told, period=series.period, status=PUBLISHED)
+
+    def _municipal(self, key: str) -> MunicipalSeries:
+        match table(self._edition, key):
+            case MunicipalSeries() as series:
+                return series
+            case AreaSeries() as series:
+                return latest(series)
+        raise EditionError(f"{key} er ikke fordelt på kommuner")
+
+
+def _values(series: MunicipalSeries) -> Iterator[tuple[str, Value]]:
+    """Yield each municipality's code and number, or that of the joint report it takes part in.
+
+    Where there is none, none is put in its place, as a map's lowest class may do.
+    """
+    joint = dict(series.joint)
+    for own in series.municipalities:
+        report = joint.get(own.area.code)
+        yield own.area.code, series.of(report).value if report else own.value
+
+
+def _limit(written: int | float | None) -> Decimal | None:
+    return None if written is None else Decimal(str(written))
+
+
+def _topic(series: MunicipalSeries, om: str | None) -> sentences.Topic:
+    about = phrase(om) if om else ()
+    return sentences.Topic(unit=series.unit, decimals=series.decimals, about=about)
