@@ -92,7 +92,8 @@ class _Writer:
 
     def _link(self, part: Clickable, tag: Tag, element: pydyf.Dictionary) -> pydyf.Dictionary:
         annotation = part.box.link_annotation
-        text = " ".join("".join(part.box.element.itertext()).split())
+        link = part.box.element
+        text = link.get("aria-label") or " ".join("".join(link.itertext()).split())
         # ISO 14289-1, 7.18.5: a link says in words where it leads.
         annotation["Contents"] = pydyf.String(text or tag.alt)
         self.annotations.append((annotation.reference, element.reference))

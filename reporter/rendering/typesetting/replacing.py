@@ -9,10 +9,10 @@ from typing import Any
 import weasyprint.css
 import weasyprint.draw
 import weasyprint.pdf
-from weasyprint.layout import background, inline
+from weasyprint.layout import background, block, inline
 from weasyprint.text import line_break
 
-from reporter.rendering.typesetting import backgrounds, lengths, lines
+from reporter.rendering.typesetting import backgrounds, footnotes, lengths, lines
 from reporter.rendering.typesetting.layouts import QuickLayout
 from reporter.rendering.typesetting.styles import QuickStyleFor
 
@@ -27,6 +27,7 @@ def replaced(embed: Callable[..., Any]) -> Iterator[None]:
         (weasyprint.draw, "draw_text", lines.draw_text),
         (background, "layout_box_backgrounds", backgrounds.layout_box_backgrounds),
         (inline, "strut", lines.strut),
+        (block, "_linebox_layout", footnotes.linebox_layout),
         *((place, "split_first_line", lines.split_first_line) for place in lines.PLACES),
         *((place, "resolve_percentages", lengths.resolve_percentages) for place in lengths.PLACES),
     )
