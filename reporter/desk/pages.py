@@ -39,6 +39,10 @@ NONE_YET = Words(
     "Der er ikke noget at se endnu",
     "Udgaven vises her, så snart den er bygget uden fejl.",
 )
+NO_PDF_YET = Words(
+    "PDF’en er på vej",
+    "Den laves, når siderne er bygget uden fejl, og vises her af sig selv.",
+)
 
 
 def frame(edition_id: str, view: str, board: Board) -> bytes:

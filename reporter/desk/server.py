@@ -138,16 +138,16 @@ class _Handler(BaseHTTPRequestHandler):
             case ("ramme", "ramme.js" | "ramme.css"):
                 self._send(pages.asset(rest), kind=rest.rpartition(".")[2])
             case ("udgave", _):
-                self._send_file(self.board.html, rest)
+                self._send_file(self.board.html, rest, pages.NONE_YET)
             case ("trykt", _):
-                self._send_file(self.board.pdf, rest)
+                self._send_file(self.board.pdf, rest, pages.NO_PDF_YET)
             case _:
                 self._send(pages.notice(pages.UNKNOWN), HTTPStatus.NOT_FOUND)
 
-    def _send_file(self, version: Version | None, name: str) -> None:
+    def _send_file(self, version: Version | None, name: str, none_yet: pages.Words) -> None:
         """Send a file of a version by its name there; nothing else is looked for."""
         if version is None:
-            self._send(pages.notice(pages.NONE_YET))
+            self._send(pages.notice(none_yet))
         elif not name:
             self._send_on(version.front)
         elif name not in version.files:

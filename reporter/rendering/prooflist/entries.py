@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from reporter.danish import numbers
+from reporter.danish import dates, numbers
 
 Kind = Literal["number", "fixed", "hidden", "figure"]
 """A number of the data, digits that are none, a mark for a number not shown, or a whole figure."""
@@ -48,6 +48,24 @@ class Entry:
         return numbers.number(self.raw, min(numbers.decimals_of(self.raw), MOST_DECIMALS))
 
     @property
+    def told_period(self) -> str:
+        """Return the period in words ("december 2016"), or as it is where it is of several."""
+        try:
+            return dates.period(self.period)
+        except ValueError:
+            return self.period
+
+    @property
+    def beside(self) -> str:
+        """Return whose number it is, and when, where its place in the file does not say it."""
+        told = []
+        if not all(part in self.source for part in self.area.split(", ")):
+            told.append(self.area)
+        if self.period not in self.source:
+            told.append(self.told_period)
+        return ", ".join(told)
+
+    @property
     def measure(self) -> str:
         """Return the unit's word."""
         return numbers.UNIT_HEADINGS[self.unit].lower() if self.unit else ""
@@ -57,10 +75,11 @@ class Entry:
 class ProofList:
     """All that an edition prints in numbers, in reading order.
 
-    ``stem`` is what the edition's files are called. ``title`` is the edition's, with the
-    municipality's name where it is made for one.
+    ``edition`` is the edition's id and ``stem`` what its files are called. ``title`` is the
+    edition's, with the municipality's name where it is made for one.
     """
 
+    edition: str
     stem: str
     title: str
     sender: str

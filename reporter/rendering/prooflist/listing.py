@@ -20,6 +20,9 @@ from reporter.rendering.prooflist.page import CALL, Drawing, Spot, read
 from reporter.rendering.prooflist.phrases import phrase
 from reporter.rendering.publication import printed_page, title_of
 
+TOP = "Øverst"
+"""What stands above the first heading."""
+
 UNCHECKED = "skrevet i teksten; læs efter"
 """Of years, paragraphs, ages and names: nothing holds them to any data."""
 
@@ -58,6 +61,7 @@ def proof_list(edition: Edition) -> ProofList:
     title = title_of(edition)
     place = places.official(edition.profile.kommune.code) if edition.profile else ""
     return ProofList(
+        edition=edition.model.id,
         stem=edition.stem,
         title=f"{place} – {title}" if place else title,
         sender=edition.model.sender.name,
@@ -163,7 +167,7 @@ class _Lister:
             before=before,
             printed=printed,
             after=after,
-            section=label or spot.heading,
+            section=label or spot.heading or TOP,
             place=place,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import Any
 
 from reporter.editions.display.sheets import Sheet, labelled, to_csv
 from reporter.published.origin import STAMP
@@ -29,7 +30,7 @@ def to_html(told: ProofList) -> str:
     """Return the list as a page, whole in itself; it needs no script and no network."""
     numbered = list(enumerate(told.entries, start=1))
     sections = [
-        {"name": name, "lines": [{"number": n, "entry": entry} for n, entry in lines]}
+        {"name": name, "lines": [_line(n, entry, told.edition) for n, entry in lines]}
         for name, lines in groupby(numbered, key=lambda pair: pair[1].section)
     ]
     return (
@@ -40,6 +41,7 @@ def to_html(told: ProofList) -> str:
             language="da",
             plain_title=f"Korrekturliste: {told.title}",
             title=told.title,
+            edition=told.edition,
             summary=f"Alle tal i »{told.title}« i den rækkefølge, de læses, og hvor de er fra.",
             sender={"name": told.sender},
             synthetic=told.synthetic,
@@ -49,6 +51,12 @@ def to_html(told: ProofList) -> str:
             counts={kind: told.count(kind) for kind in KINDS},
         )
     )
+
+
+def _line(number: int, entry: Entry, edition_id: str) -> dict[str, Any]:
+    # The page says once which folder the places are in.
+    place = entry.place.removeprefix(f"{edition_id}/")
+    return {"number": number, "entry": entry, "place": place}
 
 
 def to_table(told: ProofList) -> bytes:
@@ -67,7 +75,7 @@ def _row(number: int, entry: Entry) -> tuple[str, ...]:
         entry.printed,
         entry.written,
         entry.measure,
-        entry.period,
+        entry.told_period,
         entry.area,
         entry.series,
         entry.source,
