@@ -11,6 +11,7 @@ from reporter.editions.model import series_of
 from reporter.editions.structure import Chapter
 from reporter.editions.text import calls
 from reporter.editions.text.bound import Item
+from reporter.editions.text.dialect import says_nothing
 from reporter.editions.text.template import Texts
 from reporter.editions.yaml import FieldText, Path
 from reporter.errors import EditionErrors, Place, UserError
@@ -96,7 +97,8 @@ class _Writer:
         if not value:
             return ""
         document = self.edition.document
-        return self.text(value, document.place(path), document.texts[path])
+        text = self.text(value, document.place(path), document.texts[path])
+        return "" if says_nothing(text, self.texts.items) else text
 
     def bodies(self) -> tuple[Body, ...]:
         return tuple(

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from reporter.editions.manuscript import Body
 from reporter.editions.text.bound import Block, Item, Placement
-from reporter.editions.text.dialect import BOX, PLACEHOLDER, reader
+from reporter.editions.text.dialect import BOX, PLACEHOLDER, reader, says_nothing
 from reporter.errors import EditionError, Place
 
 _DEEPEST = 3
@@ -75,6 +75,10 @@ class _Parser:
                 continue
             elif token.type == "inline":
                 self._check_inline(token, place)
+                if result[-1].type == "paragraph_open" and says_nothing(token.content, self._items):
+                    result.pop()
+                    next(tokens)
+                    continue
                 block = self._block(token)
                 if block:
                     result.pop()

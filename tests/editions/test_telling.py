@@ -464,3 +464,17 @@ def test_the_note_on_rounding_is_printed_only_where_it_is_true(
     sample: Sample, values: tuple[str, ...], told: str
 ) -> None:
     assert said(parts(sample, *values), 'afrunding("dele")') == told
+
+
+def test_what_says_nothing_leaves_no_empty_paragraph_and_no_empty_remark(sample: Sample) -> None:
+    parts(sample, "33,3", "33,3", "33,4").text('{{ afrunding("dele") }} {{ forbehold("maal") }}')
+    call = "    remark: '{{ afrunding(\"dele\") }}'\n"
+    html = sample.append(call).publication().screen_html
+    assert "<p></p>" not in html
+    assert "Anm.:" not in html
+
+
+def test_what_says_something_is_a_remark(sample: Sample) -> None:
+    parts(sample, "33,3", "33,3", "33,3").append("    remark: '{{ afrunding(\"dele\") }}'\n")
+    html = sample.publication().screen_html
+    assert "<b>Anm.:</b> Tallene summer ikke til totalen på grund af afrunding." in html

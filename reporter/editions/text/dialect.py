@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from reporter.editions.text.bound import Block, Item, Term
+from reporter.editions.text.bound import Block, Item, Passage, Term
 from reporter.editions.text.prose import NO_DIGITS
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -34,6 +34,14 @@ _NO_LINK = (
     "![beskrivelse](billeder/navn.png)"
 )
 _NOTE = re.compile(r"^ {0,3}\[\^([\w-]+)\]:", re.MULTILINE)
+
+
+def says_nothing(text: str, items: Sequence[Item]) -> bool:
+    """Tell whether a text is nothing but calls that have nothing to say."""
+    numbers = PLACEHOLDER.findall(text)
+    said = [items[int(n)] for n in numbers]
+    silent = all(isinstance(item, Passage) and not item.parts for item in said)
+    return bool(said) and silent and not PLACEHOLDER.sub("", text).strip()
 
 
 @cache
