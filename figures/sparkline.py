@@ -15,11 +15,15 @@ DOT, LAST = 2.0, 4.2
 FEWEST = 3
 """Of fewer known points no line is drawn: they are a comparison and no development."""
 
+SPAN = 0.1
+"""The scale spans at least this part of the highest value: a small change stays a small one."""
+
 
 def place(spec: Sparkline, sheet: Sheet) -> None:
     """Place the line on the sheet: dots at its points, a larger one at the last that is known.
 
-    The scale is the series' own, from its lowest to its highest value.
+    The scale is the series' own, from its lowest to its highest value; a level line stands in the
+    middle.
     """
     if not 1 <= len(spec.series.points) <= MAX_POINTS:
         raise ValueError(f"a sparkline has 1 to {MAX_POINTS} points")
@@ -38,8 +42,8 @@ def _frame(spec: Sparkline, sheet: Sheet) -> Frame:
     laid = lay_frame(chart, top=sheet.height - RIM, right=sheet.width)
     values = [p.value for p in spec.series.points if p.value is not None]
     low, high = min(values, default=0.0), max(values, default=0.0)
-    if low == high:  # a level line stands in the middle
-        low, high = low - 1, high + 1
+    spread = max(high - low, SPAN * max(abs(low), abs(high))) or 1.0
+    low, high = (low + high - spread) / 2, (low + high + spread) / 2
     slots = laid.places[-1]
     rim = RIM * slots / (sheet.width - 2 * RIM) if slots else 0.5
     return Frame(
