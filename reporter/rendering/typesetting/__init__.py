@@ -7,6 +7,7 @@ sheet to sheet is kept, and what is left is done once:
     press ───► the fonts, parsed style sheets and styles that a process keeps for a type of page
     markup ──► the page read tag by tag, as our templates write it
     styles, lengths, backgrounds ─► what WeasyPrint works out of a style, once for all documents
+    spaces ──► white space that no reader sees, gone before boxes are made of it
     layouts ─► lines, showing: text, broken and shaped once for all documents
     paths ───► svg ───► operators ───► drawings: ours, with long paths shared between pages
     glyphs ──► fonts: the font dictionaries; the same bytes in each document

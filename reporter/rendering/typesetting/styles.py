@@ -17,6 +17,8 @@ from weasyprint import css
 from weasyprint.css import StyleFor
 from weasyprint.layout.page import PageType
 
+from reporter.rendering.typesetting.spaces import drop_between_blocks
+
 Styles = dict[Hashable, dict[str | None, Any]]
 """Styles of an element and of its pseudo-elements, by all that they follow from."""
 
@@ -55,6 +57,7 @@ class QuickStyleFor(StyleFor):  # type: ignore[misc]  # WeasyPrint is untyped
             self._find(element, own.get(element.etree_element, ()), html, kept.known, collector)
         self._root = id(self._computed_styles[html.etree_element, None])
         self._cascaded_styles.clear()
+        drop_between_blocks(html.etree_element, self._computed_styles)
 
     def add_page_declarations(self, page_type: Any) -> None:
         """Find the styles of a page and its margin boxes, or all that WeasyPrint computes them of.
