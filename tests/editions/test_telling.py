@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reporter.danish.numbers import NBSP
 from reporter.editions.text import calls
 from reporter.editions.text.bound import Bound, Passage
+from reporter.editions.text.telling import Telling
 from reporter.editions.text.template import Texts
 from reporter.errors import EditionError, Place
-from reporter.table import Reason
+from reporter.table import PUBLISHED, Hidden, Reason, TimeSeries
 from tests.editions.minimal import Sample, municipal_csv
 from tests.editions.tables import table, with_tables
 
@@ -207,8 +212,11 @@ REFUSED = [
     ('andel_i_ord(fakta("tolv"))', "12 er ikke en andel"),
     ('stigning_i_pct(vaerdi("dele", "Ja"), vaerdi("dele", "Nej"))',
      "kun antal har en ændring i pct.; brug forskel(…) om andele"),
-    ('stigning_i_pct(fakta("borgere"), fakta("tolv"))', "fra 1.234 til 12 er ikke en stigning"),
-    ('fald_i_pct(fakta("tolv"), fakta("tolv"))', "fra 12 til 12 er ikke et fald"),
+    ('stigning_i_pct(fakta("borgere"), vaerdi("kort", "Aarhus"))',
+     "fra 1.234 til 81 er ikke en stigning"),
+    ('fald_i_pct(fakta("tolv"), vaerdi("kort", "Aarhus"))', "fra 12 til 81 er ikke et fald"),
+    ('fald_i_pct(fakta("tolv"), fakta("tolv"))',
+     "2016 kommer ikke før 2016; skriv tallet fra det første år først"),
     ('regnestykke(fakta("tolv"), fakta("borgere"))',
      "skriv først totalen og så mindst to dele"),
     ('regnestykke(fakta("tolv"), fakta("borgere"), fakta("borgere"))',
@@ -256,6 +264,15 @@ def test_counts_may_be_told_in_percent_but_not_from_zero(sample: Sample) -> None
     )
 
 
+def test_a_count_has_no_change_in_percent_across_a_break(sample: Sample) -> None:
+    series(sample, "aar;A 2009;100 2010;150 2011;200", unit="antal", breaks=(2010,))
+    numbers = {year: f'vaerdi("serie", "{year}")' for year in (2009, 2010, 2011)}
+    assert said(sample, f"stigning_i_pct({numbers[2010]}, {numbers[2011]})") == "33 pct."
+    assert refused(sample, f"stigning_i_pct({numbers[2009]}, {numbers[2010]})") == (
+        "serie er brudt mellem 2009 og 2010; omskriv sætningen"
+    )
+
+
 def test_only_shares_counts_and_scores_are_told(sample: Sample) -> None:
     series(sample, "aar;Alle 2009;40 2010;41", unit="aar")
     assert refused(sample, 'udvikling("serie")') == (
@@ -281,6 +298,44 @@ def test_what_a_source_has_rounded_is_told_with_ca_and_without_a_difference(
         ("Alle", "2014", "afrundet i kilden"),
         ("Alle", "2016", "afrundet i kilden"),
     ]
+
+
+VALUES = st.sampled_from([Decimal(n) / 2 for n in range(13)])
+CELLS = st.lists(
+    st.one_of(VALUES, VALUES, st.sampled_from([Hidden(reason) for reason in Reason])),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(CELLS, st.sets(st.integers(min_value=2001, max_value=2008), max_size=2))
+def test_a_passage_tells_no_hidden_year_and_nothing_across_a_break(
+    cells: list[Decimal | Hidden], breaks: set[int]
+) -> None:
+    years = [str(2000 + n) for n in range(len(cells))]
+    shown = TimeSeries(
+        id="serie",
+        unit="pct",
+        decimals=0,
+        status=PUBLISHED,
+        years=tuple(years),
+        groups=(("Alle", tuple(cells)),),
+        breaks=tuple(str(year) for year in sorted(breaks)),
+    )
+    told = Telling(SimpleNamespace(tables={"serie": shown})).udvikling("serie")  # type: ignore[arg-type]
+    values = dict(zip(years, cells, strict=True))
+    for part in told.parts:
+        assert not isinstance(part, str) or not re.search(r"\d", part)
+        if isinstance(part, Bound) and "-" in part.period:
+            assert not shown.broken(*part.period.split("-"))
+        elif isinstance(part, Bound):
+            assert values[part.period] == part.value
+    if "hvert år" in told.printed and not breaks:
+        known = [n for n, cell in enumerate(cells) if not isinstance(cell, Hidden)]
+        assert known == list(range(known[0], known[-1] + 1))
+    hidden = sum(isinstance(cell, Hidden) for cell in cells)
+    assert ("vises ikke" in told.printed or "ingen data" in told.printed) == bool(hidden)
 
 
 # --- Municipalities -------------------------------------------------------------------------------

@@ -69,11 +69,11 @@ class Adding:
 
     def stigning_i_pct(self, fra: Bound, til: Bound) -> Bound:
         """Print how much a count rose, in percent of what it was; refused where it did not."""
-        return _change(fra, til, rises=True)
+        return self._change(fra, til, rises=True)
 
     def fald_i_pct(self, fra: Bound, til: Bound) -> Bound:
         """Print how much a count fell, in percent of what it was; refused where it did not."""
-        return _change(fra, til, rises=False)
+        return self._change(fra, til, rises=False)
 
     def fra_til(self, serie: str) -> Passage:
         """Print the first and the last year of a series: "fra 2014 til 2018"."""
@@ -108,6 +108,33 @@ class Adding:
         """Print a name in the genitive: "Aarhus Kommunes", "Assens’"."""
         return Fixed(places.genitive(Expressions().navn(navn).printed), "navn")
 
+    def _change(self, first: Bound, last: Bound, *, rises: bool) -> Bound:
+        if (first.unit, last.unit) != ("antal", "antal"):
+            raise EditionError("kun antal har en ændring i pct.; brug forskel(…) om andele")
+        if not first.period < last.period:
+            message = f"{first.period} kommer ikke før {last.period}"
+            raise EditionError(f"{message}; skriv tallet fra det første år først")
+        table = self._edition.tables.get(first.key) if first.key == last.key else None
+        if isinstance(table, TimeSeries) and table.broken(first.period, last.period):
+            years = f"{first.period} og {last.period}"
+            raise EditionError(f"{first.key} er brudt mellem {years}; omskriv sætningen")
+        if first.value == 0:
+            raise EditionError("fra nul er der ingen ændring i pct.; brug forskel(…)")
+        if first.exact == last.exact or (last.exact > first.exact) != rises:
+            what = "en stigning" if rises else "et fald"
+            raise EditionError(f"fra {first.printed} til {last.printed} er ikke {what}")
+        return bind(
+            abs(last.value - first.value) * 100 / first.value,
+            decimals=0,
+            unit="pct",
+            key=_keys(first, last),
+            area=f"{last.area} − {first.area}",
+            period=f"{first.period} og {last.period}",
+            status=first.status
+            if first.status == last.status
+            else f"{first.status}, {last.status}",
+        )
+
     def _hundred(self, key: str) -> bool:
         """Tell whether the parts of a distribution are printed so that they give 100."""
         series = self._edition.tables.get(key)
@@ -117,26 +144,6 @@ class Adding:
             raise EditionError(f"{key} er ikke en fordeling; nævn totalen og dens dele")
         parts = [(value, series.decimals) for _, value in series.parts]
         return _sum(parts, (Decimal(100), 0)).adds_up
-
-
-def _change(first: Bound, last: Bound, *, rises: bool) -> Bound:
-    if (first.unit, last.unit) != ("antal", "antal"):
-        raise EditionError("kun antal har en ændring i pct.; brug forskel(…) om andele")
-    if first.value == 0:
-        raise EditionError("fra nul er der ingen ændring i pct.; brug forskel(…)")
-    if first.exact == last.exact or (last.exact > first.exact) != rises:
-        what = "en stigning" if rises else "et fald"
-        raise EditionError(f"fra {first.printed} til {last.printed} er ikke {what}")
-    same = first.period == last.period
-    return bind(
-        abs(last.value - first.value) * 100 / first.value,
-        decimals=0,
-        unit="pct",
-        key=_keys(first, last),
-        area=f"{last.area} − {first.area}",
-        period=first.period if same else f"{first.period} og {last.period}",
-        status=first.status if first.status == last.status else f"{first.status}, {last.status}",
-    )
 
 
 def _told(item: Bound | str) -> tuple[_Part, ...]:
