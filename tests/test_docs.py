@@ -53,12 +53,12 @@ def goals() -> Edition:
 
 @pytest.fixture(scope="module")
 def over_years(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    """Return an edition with the series that the guide shows whole."""
+    """Return an edition with the two files that the guide shows whole."""
     _, _, section = GUIDE.partition("### Sætninger af tal")
-    block, rows = re.findall(r"```(?:yaml)?\n(.*?)```", section, re.DOTALL)[:2]
+    block, rows, parts = re.findall(r"```(?:yaml)?\n(.*?)```", section, re.DOTALL)[:3]
     sample = Sample(tmp_path_factory.mktemp("guide") / "editions")
     sample.with_data(block.removeprefix("data:\n"), "data/hjemloese.csv", rows)
-    return sample.load()
+    return sample.file("data/behandling.csv", parts).load()
 
 
 def _printed(edition: Edition, call: str) -> str:
@@ -77,7 +77,9 @@ def test_every_example_in_the_guide_prints_what_the_guide_says(
     edition: Edition, goals: Edition, over_years: Edition, call: str, printed: str
 ) -> None:
     of_goals = re.match(r"\{\{ (antal_maal|kommunetype)\(", call)
-    shown = goals if of_goals else over_years if '"hjemloese"' in call else edition
+    shown = goals if of_goals else edition
+    if re.search('"(hjemloese|behandling)"', call):
+        shown = over_years
     assert _printed(shown, call).replace(NBSP, " ") == printed.replace(NBSP, " ")
 
 

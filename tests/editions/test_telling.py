@@ -186,6 +186,33 @@ def test_reservations_are_told_of_every_group(groups: Sample) -> None:
     )
 
 
+FOREIGN = """\
+  - id: kvinder
+    kind: time_series
+    table: data/kvinder.csv
+    source: Kilderne
+    format: {kind: csv, unit: antal, value: tal, period: aar, group: hvem, sources: kilde,
+      disagreements: first}
+    groups: {Kvinder: kvinder, Børn: børn}
+"""
+
+
+def test_reservations_tell_where_sources_disagree(sample: Sample) -> None:
+    rows = (
+        "aar;hvem;tal;kilde 2017;kvinder;1687;A 2018;kvinder;2019;B 2018;kvinder;2031;C "
+        "2019;kvinder;2164;C 2018;børn;10;A 2018;børn;11;B 2018;børn;12;C"
+    )
+    sample.with_data(FOREIGN, "data/kvinder.csv", rows.replace(" ", "\n") + "\n")
+    assert said(sample, 'forbehold("kvinder", "Kvinder")') == (
+        "Kilderne er ikke enige om tallet for kvinder i 2018: Her er brugt 2.019, en anden kilde "
+        "har 2.031."
+    )
+    assert said(sample, 'forbehold("kvinder", "Børn")') == (
+        "Der er ingen data for børn i 2017 og 2019. Kilderne er ikke enige om tallet for børn i "
+        "2018: Her er brugt 10, andre kilder har 11 og 12."
+    )
+
+
 REFUSED = [
     ('sammenlign("serie", "Udsatte unge", "Udsatte unge")',
      "Udsatte unge kan ikke sammenlignes med sig selv"),

@@ -5,7 +5,7 @@ Calm, short and the same for all: the words are chosen by the numbers, never by 
 others are any edition's.
 """
 
-from reporter.danish.sentences.between import Side, between, broken, not_shown
+from reporter.danish.sentences.between import Side, between, broken, disagreeing, not_shown
 from reporter.danish.sentences.course import told, years_apart
 from reporter.danish.sentences.development import development
 from reporter.danish.sentences.extremes import Limits, spread, within
@@ -42,6 +42,7 @@ __all__ = [
     "broken",
     "country",
     "development",
+    "disagreeing",
     "hidden",
     "joint",
     "joint_beside",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from reporter.danish import numbers
 from reporter.danish.sentences.parts import Part, Parts, Period, listed, paragraph, sentence
 from reporter.danish.sentences.reservations import NO_DATA, spans
 from reporter.danish.sentences.topic import Topic
@@ -92,3 +93,19 @@ def broken(year: str) -> Parts:
     since: Part = Period(value=year, role="period")
     apart = " er tallene opgjort på en anden måde og kan ikke sammenlignes med de tidligere"
     return sentence("Fra ", since, apart)
+
+
+def disagreeing(
+    topic: Topic, *, name: Parts, area: str, period: str, used: Decimal, others: Sequence[Decimal]
+) -> Parts:
+    """Tell that other sources have other numbers than the one that is used."""
+    whose: Parts = ("for ", *name, " ") if name else ()
+    year = Period(value=period, role="period")
+    lead = ("Kilderne er ikke enige om tallet ", *whose, "i ", year, ": Her er brugt ")
+    told: list[Parts] = []
+    for other in others:
+        decimals = max(topic.decimals, numbers.decimals_of(other))
+        number = topic.said(other, area=f"{area} i en anden kilde", period=period)
+        told.append((replace(number, decimals=decimals),))
+    who = ", en anden kilde har " if len(others) == 1 else ", andre kilder har "
+    return sentence(*lead, topic.said(used, area=area, period=period), who, *listed(told))

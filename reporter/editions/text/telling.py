@@ -132,13 +132,16 @@ class Telling:
         return _said(serie, own, [*told, *_hidden(own, values)])
 
     def forbehold(self, serie: str, gruppe: str | None = None) -> Passage:
-        """Say which numbers of a group or a place are not shown, and why; else nothing."""
+        """Say which numbers are not shown and why, and where sources disagree; else nothing."""
         found = table(self._edition, serie)
         names: list[str | None] = [gruppe]
         if gruppe is None and isinstance(found, TimeSeries):
             names = [name for name, _ in found.groups]
         runs = [run(self._edition, serie, name) for name in names]
-        return _said(serie, runs[0], [told for own in runs for told in _not_shown(own)])
+        told = [sentence for own in runs for sentence in _not_shown(own)]
+        if isinstance(found, TimeSeries):
+            told += [sentence for own in runs for sentence in _disagreements(found, own)]
+        return _said(serie, runs[0], told)
 
 
 _FROM_ZERO = "fra nul er der ingen ændring i pct.; skriv den som et tal"
@@ -193,6 +196,20 @@ def _hidden(own: Run, pairs: list[tuple[str, Value]]) -> list[sentences.Parts]:
     name: sentences.Parts = () if own.alone else own.name
     reasons = listed_reasons([year for year, _ in pairs], [value for _, value in pairs])
     return [sentences.not_shown(reason, name=name, periods=years) for reason, years in reasons]
+
+
+def _disagreements(series: TimeSeries, own: Run) -> Iterator[sentences.Parts]:
+    for found in series.disagreements:
+        used = own.at(found.year)
+        if found.group == own.area and not isinstance(used, Hidden):
+            yield sentences.disagreeing(
+                _topic(own, None, named=False),
+                name=() if own.alone else own.name,
+                area=own.area,
+                period=found.year,
+                used=used,
+                others=[other for other, _ in found.others],
+            )
 
 
 def _said(key: str, own: Run, told: list[sentences.Parts]) -> Passage:
