@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Thread
 from time import perf_counter
 
-from reporter import resources
+from reporter import resources, system
 from reporter.building import keys
 from reporter.building.build import make
 from reporter.building.tasks import SHEETS, BugError, Format, Made, Task
@@ -154,6 +154,9 @@ def _typeset(board: Board, typesetter: Typesetter, tell: Tell) -> None:
     while version := board.wanted_pdf():
         board.begin_pdf(version.number)
         task = version.task
+        if missing := system.missing_libraries():
+            board.fail_pdf(system.install_hint(missing))
+            continue
         outcome = typesetter.make(task, _overtaken(board, version))
         if outcome is None:
             board.drop_pdf()

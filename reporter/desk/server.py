@@ -56,7 +56,7 @@ class Server:
         self._server = _listen(port, handler)
         self.port: int = self._server.server_address[1]
         self.address = f"http://{HOST}:{self.port}/{word}/"
-        self._thread = Thread(target=self._server.serve_forever, args=(0.1,), daemon=True)
+        self._thread = Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
 
     def __enter__(self) -> Server:
         self._thread.start()
@@ -202,6 +202,8 @@ class _Handler(BaseHTTPRequestHandler):
         step = -1
         while not self.board.closed:
             notice = self.board.later_than(step, _PATIENCE)
+            if self.board.closed:
+                return
             if notice is None:
                 self.wfile.write(b":\n\n")
             else:
