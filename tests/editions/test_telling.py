@@ -560,3 +560,35 @@ def test_what_says_something_is_a_remark(sample: Sample) -> None:
     parts(sample, "33,3", "33,3", "33,3").append("    remark: '{{ afrunding(\"dele\") }}'\n")
     html = sample.publication().screen_html
     assert "<b>Anm.:</b> Tallene summer ikke til totalen på grund af afrunding." in html
+
+
+NOUNS = [
+    ("navneord", "person", "1 person", "2 personer"),
+    ("med_ord|navneord", "person", "en person", "to personer"),
+    ("med_ord|navneord", "forløb", "et forløb", "to forløb"),
+    ("med_ord|navneord", "barn", "et barn", "to børn"),
+    ("med_ord|navneord", "ung", "en ung", "to unge"),
+    ("navneord:bestemt", "person", "den ene person", "de 2 personer"),
+    ("navneord:bestemt", "barn", "det ene barn", "de 2 børn"),
+    ("navneord:bestemt", "voksen", "den ene voksne", "de 2 voksne"),
+    ("med_ord|navneord:bestemt", "kommune", "den ene kommune", "de to kommuner"),
+    ("navneord:alene", "dødsfald", "dødsfald", "dødsfald"),
+    ("navneord:alene", "sag", "sag", "sager"),
+    ("navneord:bestemt alene", "mål", "målet", "målene"),
+    ("navneord:bestemt alene", "ung", "den unge", "de unge"),
+    ("navneord:bestemt alene", "mand", "manden", "mændene"),
+    ("ca|navneord", "borger", "ca. 1 borger", "ca. 2 borgere"),
+    ("ordenstal", "person", "første person", "anden person"),
+    ("ordenstal", "mål", "første mål", "andet mål"),
+    ("ordenstal", "ung", "første unge", "anden unge"),
+]
+
+
+def test_a_noun_agrees_with_its_number(sample: Sample) -> None:
+    sample.append("en;1;antal;2016;Kilden;\nto;2;antal;2016;Kilden;\n", "facts.csv")
+    for filters, noun, *told in NOUNS:
+        *before, last = filters.split("|")
+        name, _, form = last.partition(":")
+        arguments = f'"{noun}", "{form}"' if form else f'"{noun}"'
+        chain = " | ".join([*before, f"{name}({arguments})"])
+        assert [said(sample, f'fakta("{n}") | {chain}') for n in ("en", "to")] == told

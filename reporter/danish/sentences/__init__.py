@@ -6,7 +6,7 @@ others are any edition's.
 """
 
 from reporter.danish.sentences.between import Side, between, broken, disagreeing, not_shown
-from reporter.danish.sentences.course import told, years_apart
+from reporter.danish.sentences.course import told
 from reporter.danish.sentences.development import development
 from reporter.danish.sentences.extremes import Limits, spread, within
 from reporter.danish.sentences.level import level, surroundings
@@ -57,5 +57,4 @@ __all__ = [
     "text",
     "told",
     "within",
-    "years_apart",
 ]
