@@ -21,6 +21,13 @@ def draw(spec: FigureSpec, *, size: Size, geometry: Geometry | None = None) -> s
     return draw_figure(spec, size=size, geometry=geometry)
 
 
+def draw_icon(goal: int, *, size_mm: float) -> str:
+    """Return the icon of a goal as a square SVG element of that side; raises KeyError for none."""
+    from figures.icons import drawing
+
+    return drawing.draw_icon(goal, size_mm=size_mm)
+
+
 def fitting(spec: Infographic, *, width_mm: float) -> Size:
     """Return the size of that width at which an infographic has the room it needs, and no more."""
     from figures.infographics.drawing import height_mm

@@ -20,14 +20,14 @@ from reporter.editions.display.sheets import Sheet
 from reporter.editions.manuscript import Manuscript
 from reporter.editions.model import DefinitionsTable, StatusTable
 from reporter.editions.numbering import Numbering
-from reporter.editions.text.bound import Block, Item, Listing, Reference, SheetPart, Term
+from reporter.editions.text.bound import Block, Icon, Item, Listing, Reference, SheetPart, Term
 from reporter.indicators.definitions import of as definition_of
 from reporter.rendering import pictures
 from reporter.rendering.drawn_status import DrawnStatus
 from reporter.rendering.environment import environment
-from reporter.rendering.illustrations import Illustration
+from reporter.rendering.illustrations import Illustration, icon
 from reporter.rendering.markdown import Markdown
-from reporter.rendering.panels import DrawnPanel, SheetParts
+from reporter.rendering.panels import DrawnPanel, SheetParts, halves
 from reporter.rendering.plain import plain
 from reporter.rendering.resource import SCHEME, Resource
 from reporter.table import AreaSeries, Counts, MunicipalSeries
@@ -72,6 +72,8 @@ class Composer:
         if isinstance(item, Term):
             self.terms.append(item)
             return self._macro("term", item=item, address=term_address(len(self.terms)))
+        if isinstance(item, Icon):
+            return self._icon(item.goal)
         return self._macro(type(item).__name__.lower(), item=item)
 
     def block(self, item: Block) -> str:
@@ -123,6 +125,11 @@ class Composer:
         self.resources[address] = resource
         return self._macro("picture", address=address, resource=resource, alt=alt)
 
+    def _icon(self, goal: int) -> str:
+        address, drawn = icon(goal)
+        self.resources[address] = drawn
+        return self._macro("icon", address=address, svg=safe(drawn.content.decode()))
+
     def _sheet_part(self, item: SheetPart) -> str:
         profile = self._edition.profile
         assert profile
@@ -142,7 +149,7 @@ class Composer:
         ]
         sources = {indicator["source"] for indicator in told}
         shared = sources.pop() if len(sources) == 1 else ""
-        return self._macro("methods", columns=_halves(told), source=shared)
+        return self._macro("methods", columns=halves(told), source=shared)
 
     def _macro(self, name: str, **values: Any) -> str:
         module = next(m for m in self._macros if hasattr(m, name))
@@ -227,14 +234,6 @@ class Composer:
         self.sheets[item_id] = sheets.municipal(data)
         layout = tables.municipal(data, model.heading)
         return self._part(item_id) | {"layout": layout, "several": False}
-
-
-def _halves(told: list[dict[str, Markup]]) -> list[list[dict[str, Markup]]]:
-    """Part what indicators count into two columns about as long as each other."""
-    lengths = [sum(len(text) for text in indicator.values()) for indicator in told]
-    half = sum(lengths) / 2
-    at = min(range(1, len(told) + 1), key=lambda n: abs(sum(lengths[:n]) - half))
-    return [column for column in (told[:at], told[at:]) if column]
 
 
 def term_address(number: int) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from figures import draw, fitting
+from figures import draw, draw_icon, fitting
 from figures.geometry import Geometry, GeometryError, load, parse
 from figures.infographics.specs import Infographic
 from figures.specs import Choropleth, Size, Spread
@@ -18,6 +19,7 @@ from reporter.editions.numbering import Numbering
 from reporter.editions.text.bound import Placement
 from reporter.errors import EditionError, Place
 from reporter.rendering.plain import plain
+from reporter.rendering.resource import SCHEME, Resource
 
 FULL_MM, SINGLE_MM, HALF_MM = 160.0, 112.0, 77.0
 """Widths on paper: over the whole page, a figure by itself, one of a pair."""
@@ -25,6 +27,8 @@ MAP_HEIGHT_MM, EMPTY_MAP_HEIGHT_MM = 124.0, 92.0
 CHART_HEIGHTS_MM = {FULL_MM: 66.0, SINGLE_MM: 58.0, HALF_MM: 50.0}
 SPREAD_HEIGHT_MM = 40.0
 SPARKLINE = Size(width_mm=20, height_mm=8)
+ICON_MM = 14.0
+"""The side of an icon where a style sheet says nothing else."""
 NARROW_MM, NARROW_MAP_HEIGHT_MM = 74.0, 100.0
 """A screen of 320 px shows a drawing of this width at its own size, so that it can be read."""
 
@@ -105,6 +109,13 @@ def _narrow(chart: Chart) -> Size:
     return Size(
         width_mm=NARROW_MM, height_mm=NARROW_MAP_HEIGHT_MM if tall else CHART_HEIGHTS_MM[HALF_MM]
     )
+
+
+@cache
+def icon(goal: int) -> tuple[str, Resource]:
+    """Return the address that a printed page asks for a goal's icon by, and the icon."""
+    svg = draw_icon(goal, size_mm=ICON_MM)
+    return f"{SCHEME}maal-{goal}.svg", Resource(svg.encode(), "image/svg+xml")
 
 
 def geometry_of(edition: Edition) -> Geometry:

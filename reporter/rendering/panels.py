@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from figures import draw
 from figures.specs import Size
 from reporter.danish import dates
@@ -121,3 +123,11 @@ class SheetParts:
             f"{SCHEME}{key}-kurve.svg": Resource(drawn.chart.encode(), "image/svg+xml"),
             f"{SCHEME}{key}-kort.svg": Resource(drawn.map.encode(), "image/svg+xml"),
         }
+
+
+def halves(told: list[dict[str, Markup]]) -> list[list[dict[str, Markup]]]:
+    """Part what indicators count into two columns about as long as each other."""
+    lengths = [sum(len(text) for text in indicator.values()) for indicator in told]
+    half = sum(lengths) / 2
+    at = min(range(1, len(told) + 1), key=lambda n: abs(sum(lengths[:n]) - half))
+    return [column for column in (told[:at], told[at:]) if column]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -113,6 +113,14 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Icon:
+    """The icon of a goal, by its number: something to look at that says nothing."""
+
+    goal: int
+    printed: str = field(default="", init=False)
+
+
+@dataclass(frozen=True)
 class Placement:
     """Where a figure, a pair of figures, a table or an appendix stands in the text.
 
@@ -169,4 +177,4 @@ class SheetPart:
 Block = Placement | Listing | SheetPart
 """What stands alone on a line of the text."""
 
-Item = Bound | Unshown | Fixed | Words | Term | Passage | Reference | Block
+Item = Bound | Unshown | Fixed | Words | Term | Passage | Reference | Icon | Block

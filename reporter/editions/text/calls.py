@@ -13,6 +13,7 @@ from reporter.editions.text.arguments import checked
 from reporter.editions.text.counting import Counting
 from reporter.editions.text.expressions import Expressions
 from reporter.editions.text.goals import Goals
+from reporter.editions.text.icons import Icons
 from reporter.editions.text.places import Places
 from reporter.editions.text.sheets import SheetCalls
 from reporter.editions.text.telling import Telling
@@ -30,7 +31,7 @@ def of(edition: Edition) -> dict[str, Callable[..., object]]:
     more = [Terms()] if edition.model.chapters else []
     return {
         name: checked(name, function)
-        for calls in (*values, Goals(edition), Expressions(), Places(edition), *more)
+        for calls in (*values, Goals(edition), Expressions(), Icons(), Places(edition), *more)
         for name, function in _public(calls)
     }
 

@@ -15,6 +15,7 @@ from reporter.editions.text.bound import (
     Block,
     Bound,
     Fixed,
+    Icon,
     Item,
     Passage,
     Reference,
@@ -27,7 +28,7 @@ from reporter.editions.text.prose import Locate
 from reporter.editions.yaml import FieldText
 from reporter.errors import EditionError, EditionErrors, Place
 
-_ITEMS = Bound | Unshown | Fixed | Words | Term | Passage | Reference | Block
+_ITEMS = Bound | Unshown | Fixed | Words | Term | Passage | Reference | Icon | Block
 
 
 _SINK = "sink"

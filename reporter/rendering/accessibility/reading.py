@@ -78,7 +78,8 @@ class Reading:
 def read(pages: Sequence[Any]) -> Reading:
     """Outline laid-out pages (``weasyprint.Page``), in the order of the HTML.
 
-    Not read: margin boxes, repeated table headers, fixed boxes, leaders and blank runs. A footnote
+    Not read: margin boxes, repeated table headers, fixed boxes, leaders, blank runs and images that
+    are only presentation. A footnote
     is read where it is called, wherever on paper it stands.
     """
     root = Node(element=None, tag="", pseudo="", box=None, page=0)
@@ -123,7 +124,11 @@ class _Reader:
         if box.footnote:
             self._node(box.footnote, parent, footnote=True)
         if isinstance(box, boxes.ReplacedBox):
-            node.kids.append(Piece(self.page, box))
+            piece = Piece(self.page, box)
+            if node.own("role") == "presentation":
+                self.reading.artifacts.append((piece, "Layout"))
+            else:
+                node.kids.append(piece)
         block = block if node.inline else node
         if isinstance(box, boxes.LineBox):
             self.last = self.line_ends.pop(block, None)

@@ -94,6 +94,8 @@ class _Roles:
         """Return the tags of a node: one, none when nothing is in it, or those of its kids."""
         if node.pseudo:
             return self.pseudo(node)
+        if node.tag == "img" and node.own("role") == "presentation":
+            return ()
         if special := self.special.get(node.tag):
             return (self.described(special(node), node),)
         kids = self.kids(node)
