@@ -160,9 +160,10 @@ class _Writer:
 
     def _sources(self, sources: Mapping[str, tuple[str, int]], shown: tuple[str, ...]) -> str:
         """Return the sources of the data shown, each once."""
-        told = {sources[key][0]: sources[key][1] for key in reversed(shown)}
-        written = [self.field(text, ("data", told[text], "source")) for text in reversed(told)]
-        return "; ".join(written)
+        told: dict[str, int] = {}
+        for key in shown:
+            told.setdefault(*sources[key])
+        return "; ".join(self.field(text, ("data", n, "source")) for text, n in told.items())
 
 
 def write(edition: Edition) -> Manuscript:

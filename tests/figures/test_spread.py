@@ -158,3 +158,14 @@ def test_a_long_key_takes_two_rows_and_loses_no_word():
 def test_too_many_references_are_refused():
     with pytest.raises(ValueError, match="at most 3 references"):
         draw(replace(spread(), references=(Tick(value=1, label="1"),) * 4), size=SHEET_SPREAD)
+
+
+def test_the_extremes_are_named_where_all_may_be():
+    spec = replace(
+        spread(None), own=None, message="", references=(Tick(value=9, label="Median 9"),),
+        extremes=(Tick(value=1, label="Læsø 1"), Tick(value=19, label="Ishøj 19")),
+    )  # fmt: skip
+    svg = draw(spec, size=Size(width_mm=160, height_mm=40))
+    assert {"Læsø 1", "Ishøj 19", "Median 9"} <= set(texts(svg))
+    with pytest.raises(ValueError, match="at most 2 extremes"):
+        draw(replace(spec, extremes=(*spec.extremes, Tick(value=2, label="x"))), size=SIZES[0])
