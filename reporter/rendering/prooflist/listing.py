@@ -99,7 +99,13 @@ class _Lister:
 
     def _bound(self, spot: Spot, bound: Bound) -> Entry:
         origin = self._origins.of(
-            Asked(key=bound.key, area=bound.area, period=bound.period, value=bound.value)
+            Asked(
+                key=bound.key,
+                area=bound.area,
+                period=bound.period,
+                value=bound.value,
+                unit=bound.unit,
+            )
         )
         direct = origin.value is not None and not origin.status.startswith(COMPUTED)
         return replace(
@@ -138,8 +144,9 @@ class _Lister:
         except InvalidOperation:
             value = Decimal(0)
         key = given.get("data-serie", "")
+        unit = "pct" if spot.column.endswith(numbers.UNIT_HEADINGS["pct"]) else ""
         origin = self._origins.of(
-            Asked(key=key, area=area, period=period, value=value, line=spot.line)
+            Asked(key=key, area=area, period=period, value=value, unit=unit, line=spot.line)
         )
         return replace(
             self._entry(spot, "number"),

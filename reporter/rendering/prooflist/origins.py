@@ -35,12 +35,16 @@ COMPUTED = "beregnet"
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """A number as it says what it is; ``line`` is its row in a table of the page, else -1."""
+    """A number as it says what it is; ``line`` is its row in a table of the page, else -1.
+
+    ``unit`` is empty where the page does not tell it.
+    """
 
     key: str
     area: str
     period: str
     value: Decimal
+    unit: str = ""
     line: int = -1
 
 
@@ -210,7 +214,9 @@ def _counted(table: Counts, area: str, file: str) -> _Cell | None:
 def _origin(asked: Asked, cell: _Cell, series: str) -> Origin:
     """Hold a number to the cell it says it is; a share of the cell's whole is computed."""
     value = cell.value
-    if value is None or isinstance(value, Hidden) or not _same(asked.value, value):
+    # Of a count both the number and the share that it is may be printed, and they may be alike.
+    is_share = cell.whole is not None and asked.unit == "pct"
+    if not isinstance(value, Decimal) or is_share or not _same(asked.value, value):
         if isinstance(value, Decimal) and cell.whole is not None:
             share = numbers.share(value, cell.whole)
             if _same(asked.value, share):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?…][)”\"»’]*[ \u00a0]+(?=(?:\*+\) )?[(„”\"«»’]*[A-ZÆØÅÉ])")
+_END = re.compile(r"[.!?…][)”“\"«»’]*[ \u00a0]+(?=(?:\*+\) )?[(„”\"«»’]*[A-ZÆØÅÉ])")
 """A mark that may end a sentence, and a capital that may begin the next, or a note's: "*) Tal"."""
 
 _GOES_ON = {"bl.a", "ca", "chr", "dr", "dvs", "ekskl", "evt", "f.eks", "gl", "hhv", "inkl", "jf",
@@ -13,7 +13,7 @@ _GOES_ON = {"bl.a", "ca", "chr", "dr", "dvs", "ekskl", "evt", "f.eks", "gl", "hh
             "vr"}  # fmt: skip
 """Abbreviations that something always follows, though it may have a capital: "jf. Figur"."""
 
-_WORD = re.compile(r"([\w.]+)\.[)”\"»’]*[ \u00a0]+$")
+_WORD = re.compile(r"([\w.]+)\.[)”“\"«»’]*[ \u00a0]+$")
 
 
 def phrase(text: str, start: int, end: int) -> tuple[str, str, str]:
