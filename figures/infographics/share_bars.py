@@ -20,7 +20,7 @@ from figures.sheet import Box, Sheet
 from figures.style import CAP_HEIGHT, LEADING, SIZE, SMALL, column_width, text_on, text_width, wrap
 from figures.tokens import MAIN, MUTED
 
-NARROW = 340.0
+NARROW = 260.0
 """Up to this width, in points, a single bar stands."""
 BAR, NARROW_BAR = 64.0, 38.0
 GAP, NARROW_GAP = 36.0, 22.0
