@@ -388,3 +388,24 @@ def test_no_digit_is_typed_in_a_figure_of_words(sample: Sample) -> None:
     sample.append(PANEL.replace("{{ aar(2014) }}", "2014"))
     first, *_ = sample.faults()
     assert first.startswith("proeve/edition.yaml:24:44: tallet 2014 er skrevet direkte; ")
+
+
+def test_parts_of_a_whole_may_be_taken_together_in_the_text(sample: Sample) -> None:
+    csv = "aar;A/I job;A/I skole;B/I job;Ledige\n2014;6;3;5;1\n2015;1;1;1;1\n"
+    sample.file("data/maal.csv", csv)
+
+    def together(first: str, second: str, year: int = 2014) -> str:
+        return (
+            f'{{{{ sammenlagt(vaerdi("maal", "2014", "{first}"), '
+            f'vaerdi("maal", "{year}", "{second}")) }}}}'
+        )
+
+    assert sample.printed(together("A/I job", "A/I skole")) == "9 pct."
+    for first, second, year in (
+        ("A/I job", "B/I job", 2014),
+        ("A/I job", "A/I skole", 2015),
+        ("A/I job", "Ledige", 2014),
+        ("Ledige", "Ledige", 2014),
+    ):
+        refusal = sample.refusal(together(first, second, year))
+        assert refusal.endswith("er ikke dele af samme fordeling, så de kan ikke lægges sammen")

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reporter.editions.edition import unknown
+from reporter.editions.text.bound import Bound
 from reporter.errors import EditionError
 from reporter.kommuner import UnknownKommuneError, find
-from reporter.table import Counts, MunicipalSeries, Observation
+from reporter.table import Counts, Distribution, MunicipalSeries, Observation, Table, TimeSeries
 
 
 @dataclass(frozen=True)
@@ -58,3 +59,15 @@ def cell(table: Counts, key: str, column: str | None) -> CountCell:
     if value is None:
         raise EditionError(f"{key} har ingen værdi for {population}; omskriv sætningen")
     return CountCell(value, row.denominators[n], f"{key}, {population}", row.unit)
+
+
+def of_one_whole(table: Table | None, a: Bound, b: Bound) -> bool:
+    """Tell whether two shares of a table, the first perhaps a sum, are parts of one whole."""
+    if isinstance(table, TimeSeries):
+        # Groups called "whole/part" are parts of what they name; others may be anything.
+        named = {area.rpartition("/")[0] for area in (*a.area.split(" + "), b.area)}
+        if len(named) > 1 or "" in named or a.period != b.period:
+            return False
+    elif not isinstance(table, Distribution):
+        return False
+    return set(a.key.split(" + ")) == {b.key}

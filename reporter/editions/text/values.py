@@ -9,7 +9,7 @@ from reporter.editions.data.classes import Classed
 from reporter.editions.display import marks
 from reporter.editions.edition import Edition, unknown
 from reporter.editions.text.bound import Bound, Fixed, Passage, Unshown, Words, bind
-from reporter.editions.text.lookup import area, cell, one
+from reporter.editions.text.lookup import area, cell, of_one_whole, one
 from reporter.errors import EditionError
 from reporter.table import (
     PUBLISHED,
@@ -148,9 +148,9 @@ class Values:
         return _combine(a, b, -1)
 
     def sammenlagt(self, a: Bound, *flere: Bound) -> Bound:
-        """Print the sum of several numbers; percentages only as parts of one distribution."""
+        """Print the sum of several numbers; percentages only as parts of one whole."""
         for b in flere:
-            if a.unit == "pct" and not self._are_parts(a, b):
+            if a.unit == "pct" and not of_one_whole(self._edition.tables.get(b.key), a, b):
                 message = f"{a.printed} og {b.printed} er ikke dele af samme fordeling"
                 raise EditionError(f"{message}, så de kan ikke lægges sammen")
             a = _combine(a, b, 1)
@@ -172,10 +172,6 @@ class Values:
     def periode(self, serie: str) -> Fixed:
         """Print the period of a series: "december 2016"."""
         return Fixed(dates.period(self._table(serie).period), "dato")
-
-    def _are_parts(self, a: Bound, b: Bound) -> bool:
-        table = self._edition.tables.get(b.key)
-        return isinstance(table, Distribution) and set(a.key.split(" + ")) == {b.key}
 
     def _table(self, key: str) -> Table:
         tables = self._edition.tables
