@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from reporter.editions.load import load
+from reporter.rendering.prooflist.cells import Asked
 from reporter.rendering.prooflist.entries import Entry, ProofList
 from reporter.rendering.prooflist.listing import proof_list
+from reporter.rendering.prooflist.origins import Origins
 from tests.editions.minimal import Sample
 
 EDITIONS = Path(__file__).parents[2] / "editions"
@@ -181,10 +183,6 @@ def test_a_table_lists_every_cell_and_every_mark(tmp_path: Path) -> None:
 
 
 def test_a_number_that_is_not_the_cells_own_is_not_told_as_published(tmp_path: Path) -> None:
-    from decimal import Decimal
-
-    from reporter.rendering.prooflist.origins import Asked, Origins
-
     origins = Origins(Sample(tmp_path).load())
 
     def found(value: str, area: str = "Alle", period: str = "2016") -> str:

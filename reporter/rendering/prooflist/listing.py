@@ -13,9 +13,10 @@ from reporter.editions.edition import Edition
 from reporter.editions.manuscript import Manuscript
 from reporter.editions.text.bound import Bound, Fixed, Item
 from reporter.rendering.composer import Composer
+from reporter.rendering.prooflist.cells import COMPUTED, Asked
 from reporter.rendering.prooflist.drawings import Drawn, shown
 from reporter.rendering.prooflist.entries import Entry, Kind, ProofList
-from reporter.rendering.prooflist.origins import COMPUTED, Asked, Origins
+from reporter.rendering.prooflist.origins import Origins
 from reporter.rendering.prooflist.page import CALL, Drawing, Spot, read
 from reporter.rendering.prooflist.phrases import phrase
 from reporter.rendering.publication import printed_page, title_of
