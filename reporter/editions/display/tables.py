@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from reporter import kommuner
-from reporter.danish import dates, numbers
+from reporter.danish import alphabet, dates, numbers
 from reporter.editions.display.marks import MARKS
 from reporter.table import Area, AreaSeries, Counts, Hidden, MunicipalSeries, Value
 
@@ -101,7 +101,10 @@ def _pair(value: Decimal | None, whole: Decimal | None, unit: str, area: str) ->
 
 
 def areas(series: AreaSeries, heading: str) -> Layout:
-    """Lay out areas with a column for each period, the municipalities below their region."""
+    """Lay out areas with a column for each period.
+
+    Regions come from the capital westwards, their municipalities below them in alphabetical order.
+    """
     head = (
         (Heading("Kommuner", tall=True), Heading(heading, span=len(series.periods))),
         tuple(Heading(dates.period(period)) for period in series.periods),
@@ -118,7 +121,8 @@ def areas(series: AreaSeries, heading: str) -> Layout:
     rows = [above[""]] if "" in above else []
     for region, belonging in members.items():
         # A table may tell no numbers of its regions.
-        rows += [above.get(region) or Row("group", kommuner.REGIONS[region]), *belonging]
+        rows.append(above.get(region) or Row("group", kommuner.REGIONS[region]))
+        rows += sorted(belonging, key=lambda row: alphabet.order(row.name))
     return Layout(series.id, series.period, head, 1 + len(series.periods), tuple(rows))
 
 
