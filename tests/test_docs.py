@@ -15,16 +15,19 @@ from reporter.editions.edition import Edition
 from reporter.editions.load import load
 from reporter.editions.model import EditionModel, SheetIndicator
 from reporter.editions.numbering import Numbering
+from reporter.editions.structure import WITH_CHAPTERS, Chapter, ColophonLine, Cover, Isbns
 from reporter.editions.text import calls, wording
 from reporter.editions.text.template import Texts
 from reporter.errors import Place
 from reporter.rendering.environment import publication_types
 from reporter.rendering.plain import plain
+from tests.editions.chapters import YAML, Book
 from tests.editions.minimal import Sample
 
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs/udgaver.md").read_text("utf-8")
 SHEETS = (ROOT / "docs/kommuneark.md").read_text("utf-8")
+CHAPTERS = (ROOT / "docs/kapitler.md").read_text("utf-8")
 
 
 def examples(text: str) -> list[tuple[str, str]]:
@@ -101,6 +104,37 @@ def test_every_example_of_sheets_prints_what_the_page_says(
     aarhus: Edition, call: str, printed: str
 ) -> None:
     assert _printed(aarhus, call).replace(NBSP, " ") == printed
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """The publication that the page on chapters shows the beginning of."""
+    sample = Book(tmp_path_factory.mktemp("editions"))
+    (shown,) = re.findall(r"```yaml\n(.*?)```", CHAPTERS, re.DOTALL)
+    files = re.findall(r"file: ([\w/.-]+)", shown)
+    for file in files:
+        sample.file(file, "Tekst.\n")
+    head, rest = YAML.split("cover:")[0], YAML[YAML.index("data:") :]
+    sample.file("edition.yaml", head.replace("type: redegoerelse\n", "") + shown + rest)
+    return sample.load()
+
+
+@pytest.mark.parametrize(("call", "printed"), examples(CHAPTERS))
+def test_every_example_of_chapters_prints_what_the_page_says(
+    book: Edition, call: str, printed: str
+) -> None:
+    assert _printed(book, call).replace(NBSP, " ") == printed
+
+
+def test_the_page_on_chapters_names_every_call_and_field(book: Edition) -> None:
+    without = replace(book, model=book.model.model_copy(update={"chapters": ()}))
+    for name in calls.of(book).keys() - calls.of(without).keys():
+        assert re.search(rf"\b{name}\b", CHAPTERS), name
+    for model in (Cover, Isbns, ColophonLine, Chapter):
+        for name in model.model_fields:
+            assert f"`{name}`" in CHAPTERS or f"`{name}:" in CHAPTERS, name
+    for name in WITH_CHAPTERS:
+        assert f"`type: {name}`" in CHAPTERS
 
 
 def test_the_page_on_sheets_names_every_call_and_field(aarhus: Edition) -> None:
