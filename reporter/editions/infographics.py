@@ -18,21 +18,21 @@ from reporter.editions.fields import Identifier, Number, Text, Year
 from reporter.editions.yaml import Path
 
 
-class _OneYear(Captioned):
+class OneYear(Captioned):
     """A figure of one year; ``year`` says which, where its series has several."""
 
     data: Identifier
     year: Year | None = None
 
 
-class ScaleFigure(_OneYear):
+class ScaleFigure(OneYear):
     """One or two groups on a scale; ``marks`` are its ends and what is marked between them."""
 
     kind: Literal["scale"]
     marks: tuple[Number, ...] = Field(default=(Decimal(0), Decimal(50), Decimal(100)), min_length=2)
 
 
-class ShareFigure(_OneYear):
+class ShareFigure(OneYear):
     """Parts of one or two wholes in percent, as bars or as squares of a hundred dots.
 
     ``rest`` says what is left of a whole: it is computed. ``together`` names all parts as one.
@@ -43,7 +43,7 @@ class ShareFigure(_OneYear):
     together: Text | None = None
 
 
-class ProportionalFigure(_OneYear):
+class ProportionalFigure(OneYear):
     """Two or three groups as circles whose areas are to each other as their numbers."""
 
     kind: Literal["proportional"]

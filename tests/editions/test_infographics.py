@@ -165,6 +165,16 @@ def test_a_year_is_picked_out_of_several(sample: Sample) -> None:
     assert isinstance(made.spec, Proportional)
     assert [area.value for area in made.spec.areas] == [3, 4]
     assert [row[0] for row in rows(made)] == ["2015", "2015"]
+    # What another year lacks is no matter of this figure.
+    assert "Noter:" not in sample.publication().screen_html
+
+
+def test_parts_that_are_not_known_are_explained(sample: Sample) -> None:
+    csv = "aar;Unge;Ældre;I alt\n2009;-;-;50\n2015;20;41;61\n"
+    sample = shown(sample, "stacked_columns", csv, "total: I alt", unit="antal")
+    assert "<b>Noter:</b> - Uden tal (ingen data): Unge 2009; Ældre 2009." in (
+        sample.publication().screen_html
+    )
 
 
 def test_whole_columns_where_no_parts_are_known(sample: Sample) -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from reporter import kommuner
 from reporter.danish import numbers, words
-from reporter.editions.display import marks, spreads, status, status_table
+from reporter.editions.display import infographics, marks, spreads, status, status_table
 from reporter.editions.edition import Edition
+from reporter.editions.infographics import OneYear
 from reporter.editions.model import Appendix, SpreadFigure, StatusTable
 from reporter.table import AreaSeries, Hidden, MunicipalSeries, Reason, TimeSeries
 
@@ -44,6 +45,8 @@ def notes(edition: Edition, reasons: Reasons, item_id: str) -> list[Note]:
         case _, MunicipalSeries():
             values = [o.value for o in table.municipalities]
             return [Note(text) for text in marks.notes(values, legend=True)]
+        case OneYear(), TimeSeries():
+            return list(_disagreements(infographics.one_year(shown.year, table)))
         case _, TimeSeries():
             gaps = [Note(text) for text in marks.gaps(table)]
             return [*gaps, *_breaks(table, reasons), *_disagreements(table)]

@@ -68,22 +68,28 @@ def of_series(figure: Infographic, table: TimeSeries, told: Words) -> tuple[Spec
         case StackedColumnsFigure():
             return _columns(figure, table), sheets.time_series(table)
         case ScaleFigure():
-            one = _of_year(figure.year, table)
+            one = one_year(figure.year, table)
             return _scale(figure, one), sheets.time_series(one)
         case ProportionalFigure():
-            one = _of_year(figure.year, table)
+            one = one_year(figure.year, table)
             return Proportional(areas=tuple(_amounts(one))), sheets.time_series(one)
         case ShareFigure():
-            one = _of_year(figure.year, table)
+            one = one_year(figure.year, table)
             return _shares(figure, one, told), _share_sheet(one, told)
     raise AssertionError(figure)
 
 
-def _of_year(year: str | None, table: TimeSeries) -> TimeSeries:
-    """Return one year of a series."""
+def one_year(year: str | None, table: TimeSeries) -> TimeSeries:
+    """Return the one year of a series that a figure shows, with nothing of the others."""
     shown = year_of(year, table)
-    groups = tuple((name, (table.value(name, shown),)) for name, _ in table.groups)
-    return replace(table, years=(shown,), groups=groups)
+    return replace(
+        table,
+        years=(shown,),
+        groups=tuple((name, (table.value(name, shown),)) for name, _ in table.groups),
+        breaks=(),
+        disagreements=tuple(found for found in table.disagreements if found.year == shown),
+        sources=tuple((title, (shown,)) for title, years in table.sources if shown in years),
+    )
 
 
 def _label(value: Decimal, table: TimeSeries, decimals: int | None = None) -> str:
