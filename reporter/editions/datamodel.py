@@ -166,8 +166,19 @@ class AreaTable(_FromTable):
     group: Text = TARGET_GROUP
 
 
+class PartsTable(_FromTable):
+    """The parts of one indicator's whole for the country in one period, in percent.
+
+    ``parts`` maps what a part is called in the figure to what the table calls it.
+    """
+
+    kind: Literal["distribution"]
+    period: Period
+    parts: dict[str, Text] = Field(min_length=2)
+
+
 FromFile = MunicipalData | TimeSeriesData | DistributionData | CountData
-FromTable = MunicipalTable | TimeSeriesTable | AreaTable
+FromTable = MunicipalTable | TimeSeriesTable | AreaTable | PartsTable
 
 
 def _kind(written: Any) -> str | None:
@@ -189,12 +200,15 @@ _Municipal = Annotated[
 _TimeSeries = Annotated[
     Annotated[TimeSeriesData, _File] | Annotated[TimeSeriesTable, _Table], Discriminator(_origin)
 ]
+_Parts = Annotated[
+    Annotated[DistributionData, _File] | Annotated[PartsTable, _Table], Discriminator(_origin)
+]
 
 Data = Annotated[
     Annotated[_Municipal, Tag("municipalities")]
     | Annotated[_TimeSeries, Tag("time_series")]
     | Annotated[AreaTable, Tag("areas")]
-    | Annotated[DistributionData, Tag("distribution")]
+    | Annotated[_Parts, Tag("distribution")]
     | Annotated[CountData, Tag("counts")],
     Discriminator(_kind),
 ]

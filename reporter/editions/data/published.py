@@ -8,11 +8,13 @@ from reporter import kommuner
 from reporter.editions import files
 from reporter.editions.data.areas import area_series, listed
 from reporter.editions.data.chosen import Rows, choose, decimals_of, unit_of
+from reporter.editions.data.parts import distribution
 from reporter.editions.data.yearly import area_of, time_series
 from reporter.editions.datamodel import (
     AreaTable,
     FromTable,
     MunicipalTable,
+    PartsTable,
     SeriesFormat,
     TimeSeriesTable,
 )
@@ -24,10 +26,9 @@ from reporter.published.foreign.read import Sourced, read_sourced
 from reporter.published.table import TARGET_GROUP, IndicatorObservation, IndicatorTable
 from reporter.table import (
     Area,
-    AreaSeries,
     MunicipalSeries,
     Observation,
-    TimeSeries,
+    Table,
 )
 
 _REGIONS = tuple(dict.fromkeys(kommune.region for kommune in kommuner.alle()))
@@ -41,7 +42,7 @@ class PublishedTables:
         self._prefix = prefix
         self._read: dict[str, IndicatorTable] = {}
 
-    def series(self, data: FromTable) -> tuple[MunicipalSeries | TimeSeries | AreaSeries, bool]:
+    def series(self, data: FromTable) -> tuple[Table, bool]:
         """Return the series and whether its numbers were made up; raises UserError."""
         file = f"{self._prefix}{data.table}"
         try:
@@ -57,6 +58,8 @@ class PublishedTables:
                 unit, decimals = unit_of(chosen), decimals_of(chosen)
                 series = area_series(data.id, chosen, unit=unit, decimals=decimals)
                 return series, table.synthetic
+            if isinstance(data, PartsTable):
+                return distribution(data, rows), table.synthetic
             return time_series(data, rows, sourced), table.synthetic
         except EditionError as error:
             raise EditionError(f"{data.id}: {error.message}", Place(file)) from None
