@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from reporter.editions.edition import Edition
+from reporter.editions.edition import Edition, Source
 from reporter.editions.infographics import words_of
 from reporter.editions.model import series_of
 from reporter.editions.structure import Chapter
@@ -44,13 +44,14 @@ class Caption:
 class Body:
     """A text in Markdown with placeholders: an edition's only one, or that of a chapter.
 
-    ``file`` is what messages call it, ``title`` the chapter's.
+    ``file`` is what messages call it, ``title`` the chapter's and ``short`` what running heads say.
     """
 
     file: str
     text: str
     chapter: Chapter | None = None
     title: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,17 +102,16 @@ class _Writer:
         return "" if says_nothing(text, self.texts.items) else text
 
     def bodies(self) -> tuple[Body, ...]:
-        return tuple(
-            Body(
-                file=source.file,
-                text=self.text(source.content, Place(source.file, 1)),
-                chapter=source.chapter,
-                title=self.field(
-                    source.chapter.title if source.chapter else None, ("chapters", n, "title")
-                ),
-            )
-            for n, source in enumerate(self.edition.sources)
-        )
+        return tuple(self._body(source, n) for n, source in enumerate(self.edition.sources))
+
+    def _body(self, source: Source, n: int) -> Body:
+        """Return a text, and what its chapter is called; an only text is called nothing."""
+        called = {
+            name: self.field(getattr(source.chapter, name), ("chapters", n, name))
+            for name in (("title", "short") if source.chapter else ())
+        }
+        text = self.text(source.content, Place(source.file, 1))
+        return Body(file=source.file, text=text, chapter=source.chapter, **called)
 
     def captions(self) -> dict[str, Caption]:
         model = self.edition.model

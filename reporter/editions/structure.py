@@ -41,11 +41,13 @@ class ColophonLine(_Model):
 class Chapter(_Model):
     """A chapter; its text is Markdown in a file of its own, without the title.
 
-    One that is not ``numbered`` has no number, nor have its sections.
+    ``short`` is its title in running heads. One that is not ``numbered`` has no number, nor have
+    its sections.
     """
 
     id: Identifier
     title: Text
+    short: Text | None = None
     file: FileName
     numbered: bool = True
 

@@ -103,7 +103,7 @@ def _composed(
     number = numbering.number(parsed.chapter) if parsed.chapter else ""
     mentioned = len(composer.terms)
     html, headings, notes = composer.markdown.html(parsed, number=number)
-    title = plain(body.title, manuscript.items, numbering)
+    title = plain(body.short or body.title, manuscript.items, numbering)
     return Text(
         id=parsed.chapter,
         number=number,

@@ -26,7 +26,7 @@ chapters:
   - {id: forord, title: Forord, file: kapitler/forord.md, numbered: false}
   - {id: rammen, title: Rammen, file: kapitler/rammen.md}
   - {id: udsatte, title: Udsatte unge, file: kapitler/udsatte.md}
-  - {id: tabeller, title: Tabeller, file: kapitler/tabeller.md, numbered: false}
+  - {id: tabeller, title: Tabeller, short: Bilag, file: kapitler/tabeller.md, numbered: false}
 data:
   - {id: maal, kind: time_series, file: data/maal.csv, source: Egne beregninger, unit: pct}
 """

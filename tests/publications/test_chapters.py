@@ -127,7 +127,7 @@ def test_numbers_stand_outside_and_heads_tell_the_chapter(book: Print) -> None:
     for page in (4, 5, 6, first, second, last):
         assert furniture(book, page)["top"] == []  # the heading itself stands there
     assert furniture(book, second + 1)["top"] == [(1.0, "2 Udsatte unge")]
-    assert furniture(book, last - 1)["top"] == [(1.0, "Tabeller")]
+    assert furniture(book, last - 1)["top"] == [(1.0, "Bilag")]
 
 
 def test_a_booklet_says_its_title_at_every_foot(booklet: Print) -> None:
