@@ -51,15 +51,17 @@ def illustrate(
 ) -> dict[str, Illustration]:
     """Return the figures a text places, by id; raises EditionError for an unusable map file."""
     edition = manuscript.edition
+    placed = [i for i in manuscript.items if isinstance(i, Placement) and i.kind == "figure"]
     widths = {
         item_id: HALF_MM if len(item.ids) > 1 else SINGLE_MM if item.single else FULL_MM
-        for item in manuscript.items
-        if isinstance(item, Placement) and item.kind == "figure"
+        for item in placed
         for item_id in item.ids
     }
     result = {}
     maps = any(isinstance(figure, MapFigure) for figure in edition.model.figures)
     geometry = geometry_of(edition) if maps else None
+    made: dict[str, Chart] = {}
+    sizes: dict[str, Size] = {}
     for figure in edition.model.figures:
         caption = manuscript.captions[figure.id]
         unavailable = plain(caption.unavailable, manuscript.items, numbering)
@@ -67,14 +69,18 @@ def illustrate(
             path: plain(text, manuscript.items, numbering) for path, text in caption.within.items()
         }
         chart = charts.chart(edition, figure, unavailable=unavailable, told=told)
-        width = widths[figure.id]
-        if drawn and isinstance(chart.spec, Infographic):
-            reached = [width] if width == HALF_MM else [width, NARROW_MM]
-            sizes = [fitting(chart.spec, width_mm=each) for each in reached]
-        else:
-            sizes = [_size(chart, width)] + ([] if width == HALF_MM else [_narrow(chart)])
-        drawings = [draw(chart.spec, size=s, geometry=geometry) if drawn else "" for s in sizes]
-        result[figure.id] = Illustration(chart, sizes[0], *drawings, *[""] * (2 - len(drawings)))
+        made[figure.id], sizes[figure.id] = chart, _size(chart, widths[figure.id], drawn=drawn)
+    for item in placed:
+        # The rules and the feet of a pair are level: an infographic makes its neighbour as high.
+        if any(isinstance(made[item_id].spec, Infographic) for item_id in item.ids):
+            highest = max((sizes[item_id] for item_id in item.ids), key=lambda s: s.height_mm)
+            sizes |= dict.fromkeys(item.ids, highest)
+    for item_id, chart in made.items():
+        shown = [sizes[item_id]]
+        if widths[item_id] != HALF_MM:
+            shown.append(_narrow(chart, drawn=drawn))
+        drawings = [draw(chart.spec, size=s, geometry=geometry) if drawn else "" for s in shown]
+        result[item_id] = Illustration(chart, shown[0], *drawings, *[""] * (2 - len(drawings)))
     return result | _sparklines(edition, drawn=drawn)
 
 
@@ -91,7 +97,9 @@ def _sparklines(edition: Edition, *, drawn: bool) -> dict[str, Illustration]:
     return result
 
 
-def _size(chart: Chart, width: float) -> Size:
+def _size(chart: Chart, width: float, *, drawn: bool) -> Size:
+    if isinstance(chart.spec, Infographic) and drawn:
+        return fitting(chart.spec, width_mm=width)
     if isinstance(chart.spec, Choropleth) and chart.sheet and width == HALF_MM:
         # Beside a country this small no legend has room.
         height = NARROW_MAP_HEIGHT_MM
@@ -104,7 +112,9 @@ def _size(chart: Chart, width: float) -> Size:
     return Size(width_mm=width, height_mm=height)
 
 
-def _narrow(chart: Chart) -> Size:
+def _narrow(chart: Chart, *, drawn: bool) -> Size:
+    if isinstance(chart.spec, Infographic) and drawn:
+        return fitting(chart.spec, width_mm=NARROW_MM)
     tall = isinstance(chart.spec, Choropleth)
     return Size(
         width_mm=NARROW_MM, height_mm=NARROW_MAP_HEIGHT_MM if tall else CHART_HEIGHTS_MM[HALF_MM]
