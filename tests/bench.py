@@ -47,6 +47,7 @@ from reporter.rendering import illustrations, pdf, printed, proof, publication
 from reporter.rendering.fetcher import OwnedFetcher
 from reporter.rendering.publication import Publication
 from reporter.rendering.resource import Resource
+from tests import bench_preview
 from tests.building import builds
 
 EDITIONS = Path(__file__).parents[1] / "editions"
@@ -306,6 +307,7 @@ def main() -> None:
         "\nThe naive page carries no data, is no PDF/A, has WeasyPrint's own tags and is not read "
         "again."
     )
+    bench_preview.report(bench_preview.measure())
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ from pathlib import Path
 from threading import Thread
 from time import perf_counter
 
+from jinja2 import TemplateSyntaxError
+
 from reporter import resources, system
 from reporter.building import keys
 from reporter.building.build import make
@@ -130,14 +132,20 @@ class Preview:
             task = self._subject.task(edition, inputs)
             made = make(edition, PAGES)
         except UserError as error:
-            self.board.fail(str(error))
-            self._tell(str(error))
+            self._fail(str(error))
+        except TemplateSyntaxError as error:
+            place = f"templates/{error.name}:{error.lineno}"
+            self._fail(f"{place}: skabelonen kan ikke læses; ret linjen, og gem igen")
         except Exception:
             self.board.fail(BUG)
             self._tell(traceback.format_exc())
         else:
             self.board.show(made.files, _front(edition), task)
             self._tell(_built(perf_counter() - begun))
+
+    def _fail(self, told: str) -> None:
+        self.board.fail(told)
+        self._tell(told)
 
 
 def _front(edition: Edition) -> str:

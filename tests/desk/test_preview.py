@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from reporter.desk.preview import Preview, Subject
+from tests import bench_preview
 from tests.desk.follow import Step, follow, running
 from tests.editions.minimal import DATA, TEXT, YAML, Sample
 
@@ -156,6 +157,14 @@ def test_one_municipality_is_shown_of_an_edition_made_for_each() -> None:
     assert version
     assert version.front == "ark/751-aarhus.html"
     assert sorted(version.files) == ["ark/751-aarhus.csv", "ark/751-aarhus.html"]
+
+
+def test_the_benchmark_measures_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+    waited = bench_preview.measure(runs=1)
+    assert len(waited.told) == len(waited.seen) == 1
+    assert min(*waited.told, *waited.seen) > 0
+    bench_preview.report(waited)
+    assert "a paragraph saved, 1 times" in capsys.readouterr().out
 
 
 def test_it_ends_when_it_is_interrupted_and_leaves_nothing(sample: Sample, tmp_path: Path) -> None:
