@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from string import ascii_lowercase
 
 from reporter.editions.datamodel import FromTable, TimeSeriesData, TimeSeriesTable
 from reporter.editions.edition import unknown
@@ -81,6 +82,8 @@ def _breaks(table: TimeSeries) -> Iterator[tuple[int, str]]:
     """Yield each break that does not lie between two years of its own."""
     first, last = table.years[0], table.years[-1]
     before = first
+    if len(table.breaks) > len(ascii_lowercase):
+        yield len(ascii_lowercase), f"en serie kan højst have {len(ascii_lowercase)} brud"
     for m, year in enumerate(table.breaks):
         if not first < year <= last:
             yield m, f"serien går fra {first} til {last}; et bruds før-år ligger derimellem"

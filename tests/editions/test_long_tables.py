@@ -162,6 +162,14 @@ def test_what_is_wrong_is_told(sample: Sample, old: str, new: str, fault: str) -
     assert told[0] == f"proeve/{fault}"
 
 
+def test_there_are_letters_for_so_many_breaks(sample: Sample) -> None:
+    rows = "".join(f"{year};1\n" for year in range(1980, 2017))
+    sample.file("data/maal.csv", f"aar;Alle\n{rows}")
+    many = "".join(f"      - {{before: {year}, why: Nyt.}}\n" for year in range(1981, 2008))
+    sample.replace("    unit: pct\n", f"    unit: pct\n    breaks:\n{many}")
+    assert sample.fault().endswith("data.0.breaks.26.before: en serie kan højst have 26 brud")
+
+
 def test_the_reason_of_a_break_has_its_digits_as_calls(sample: Sample) -> None:
     sample.with_long_table().replace("{{ aar(2008) }}", "2008")
     assert sample.fault().startswith("proeve/edition.yaml:25:")

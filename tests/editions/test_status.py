@@ -150,6 +150,17 @@ def test_the_notes_come_by_themselves(sample: Sample) -> None:
     ]
 
 
+def test_a_number_that_sources_disagree_on_says_so(sample: Sample) -> None:
+    row = "      - {indicator: maal-7, data: hjemloese, group: Alle}\n"
+    edition = with_status(sample, rows=row).with_long_table().load()
+    notes = explained.notes(edition, {"hjemloese": ("En anden.",)}, "status")
+    assert [f"{note.words}{note.written}".replace(NBSP, " ") for note in notes] == [
+        "Mål 7, brud mellem 2007 og 2009: En anden.",
+        "Alle 2013: Kilderne er ikke enige. Vist er 5.820 (Notat C); 5.800 (Notat B).",
+        "Ændringen er regnet af de trykte tal. Hver kurve har sin egen skala.",
+    ]
+
+
 @pytest.mark.parametrize("medium", ["print", "screen"])
 def test_the_table_on_the_page(sample: Sample, medium: str) -> None:
     page = Page(getattr(with_status(sample).publication(), f"{medium}_html"))

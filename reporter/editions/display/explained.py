@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reporter import kommuner
@@ -11,7 +11,7 @@ from reporter.editions.display import infographics, marks, spreads, status, stat
 from reporter.editions.edition import Edition
 from reporter.editions.infographics import OneYear
 from reporter.editions.model import Appendix, SpreadFigure, StatusTable
-from reporter.table import AreaSeries, Hidden, MunicipalSeries, Reason, TimeSeries
+from reporter.table import AreaSeries, Disagreement, Hidden, MunicipalSeries, Reason, TimeSeries
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def notes(edition: Edition, reasons: Reasons, item_id: str) -> list[Note]:
             return list(_disagreements(infographics.one_year(shown.year, table)))
         case _, TimeSeries():
             gaps = [Note(text) for text in marks.gaps(table)]
-            return [*gaps, *_breaks(table, reasons), *_disagreements(table)]
+            return [*gaps, *_breaks(table, reasons), *_disagreements(table, table.disagreements)]
     return []
 
 
@@ -59,9 +59,9 @@ def _breaks(table: TimeSeries, reasons: Reasons) -> Iterator[Note]:
         yield Note(f"{mark} Brud mellem {years}: ", why)
 
 
-def _disagreements(table: TimeSeries) -> Iterator[Note]:
+def _disagreements(table: TimeSeries, told: Iterable[Disagreement]) -> Iterator[Note]:
     """Yield a note for each number that other sources tell otherwise."""
-    for found in table.disagreements:
+    for found in told:
         value = table.value(found.group, found.year)
         who = f"{found.group} {found.year}" if len(table.groups) > 1 else found.year
         shown = "intet tal"
@@ -71,8 +71,8 @@ def _disagreements(table: TimeSeries) -> Iterator[Note]:
             _according(numbers.number(other, numbers.decimals_of(other)), source)
             for other, source in found.others
         ]
-        told = f"{who}: Kilderne er ikke enige. Vist er {_according(shown, found.source)}"
-        yield Note(f"{told}; {words.enumeration(others)}.")
+        lead = f"{who}: Kilderne er ikke enige. Vist er {_according(shown, found.source)}"
+        yield Note(f"{lead}; {words.enumeration(others)}.")
 
 
 def _according(number: str, source: str) -> str:
@@ -114,4 +114,7 @@ def _status(edition: Edition, table: StatusTable, reasons: Reasons) -> Iterator[
                 if series.years[after] in one.periods[1:]:
                     n = one.periods.index(series.years[after])
                     yield Note(status_table.broken_note(one, n), why)
+            ends = (one.periods[0], one.periods[-1])
+            disputed = [d for d in series.disagreements if d.group == one.area and d.year in ends]
+            yield from _disagreements(series, disputed)
     yield from map(Note, status_table.notes(statuses))
