@@ -8,7 +8,7 @@ import pytest
 
 from figures.specs import TimeSeries as TimeSeriesSpec
 from reporter.danish import dates
-from reporter.editions.display import charts
+from reporter.editions.display import charts, explained
 from reporter.table import Disagreement, Hidden, Reason, TimeSeries
 from tests.editions.minimal import Sample
 from tests.publications.pages import Page, text
@@ -160,6 +160,19 @@ def test_the_notes_come_by_themselves(sample: Sample) -> None:
 def test_what_is_wrong_is_told(sample: Sample, old: str, new: str, fault: str) -> None:
     told = sample.with_long_table().replace(old, new).faults()
     assert told[0] == f"proeve/{fault}"
+
+
+def test_a_figure_of_one_year_explains_that_year_alone(sample: Sample) -> None:
+    figure = """\
+  - id: figur-aar
+    kind: proportional
+    data: hjemloese
+    year: 2013
+    title: To grupper
+"""
+    edition = sample.with_long_table().append(figure).load()
+    (note,) = explained.notes(edition, {"hjemloese": ("Anden.",)}, "figur-aar")
+    assert note.words.startswith("Alle 2013: Kilderne er ikke enige.")
 
 
 def test_there_are_letters_for_so_many_breaks(sample: Sample) -> None:

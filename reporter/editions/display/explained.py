@@ -46,7 +46,8 @@ def notes(edition: Edition, reasons: Reasons, item_id: str) -> list[Note]:
             values = [o.value for o in table.municipalities]
             return [Note(text) for text in marks.notes(values, legend=True)]
         case OneYear(), TimeSeries():
-            return list(_disagreements(infographics.one_year(shown.year, table)))
+            one = infographics.one_year(shown.year, table)
+            return list(_disagreements(one, one.disagreements))
         case _, TimeSeries():
             gaps = [Note(text) for text in marks.gaps(table)]
             return [*gaps, *_breaks(table, reasons), *_disagreements(table, table.disagreements)]
