@@ -18,6 +18,7 @@ from figures.infographics.stacks import (
     pieces,
     place_names,
     place_stacks,
+    upright,
 )
 from figures.infographics.texts import MIDDLE
 from figures.layout import legend_rows, place_unit
@@ -55,7 +56,11 @@ def place(spec: StackedColumns, sheet: Sheet) -> float:
         top = legend_rows(sheet, names, top=top) - 4
     pitch = min(room / count, WIDEST_PITCH)
     width = min((FILLED if pitch >= WIDEST else FILLED_BY_MANY) * pitch, WIDEST)
-    standing = Place(first=pitch / 2, pitch=pitch, width=width, base=top - MIDDLE - LENGTH)
+    reach = upright([column.total.label for column in spec.columns], pitch)
+    standing = Place(
+        first=pitch / 2, pitch=pitch, width=width, base=top - max(reach, MIDDLE) - LENGTH,
+        upright=reach > 0,
+    )  # fmt: skip
     most = max(column.total.value for column in spec.columns) or 1.0
     stacks = [_stack(spec, column, divided=bool(parted)) for column in spec.columns]
     end = place_stacks(sheet, stacks, standing, most=most)

@@ -48,13 +48,17 @@ class Stack:
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Where bars stand: the middle of the first, how far apart, how wide, how high at most."""
+    """Where bars stand: the middle of the first, how far apart, how wide, how high at most.
+
+    ``upright`` heads are for bars that stand too close for level ones.
+    """
 
     first: float
     pitch: float
     width: float
     base: float
     length: float = LENGTH
+    upright: bool = False
 
 
 def pieces(parts: Sequence[Amount], rest: Amount | None) -> tuple[Piece, ...]:
@@ -82,16 +86,29 @@ def place_stacks(sheet: Sheet, stacks: Sequence[Stack], place: Place, *, most: f
         gap = place.pitch - place.width if number < len(stacks) - 1 else 0.0
         _place_pieces(sheet, stack, box, size=size, gap=gap)
         if stack.head:
-            room, sizes = place.pitch - 4, (stack.head_size, SIZE, SMALL)
-            sheet.text(
-                x, box.top + 4, stack.head, size=fitting(stack.head, room, sizes) or SMALL,
-                weight=BOLD, colour=INK if stack.head_size == MIDDLE else MUTED, align="center",
-            )  # fmt: skip
+            _place_head(sheet, stack, place, x, box.top + 4)
         foot = wrap(stack.foot, place.pitch - 6, SIZE, HALF_BOLD)
         end = lines_down(sheet, x, place.base - 5, foot, weight=HALF_BOLD, align="center")
         under = wrap(stack.note, place.pitch - 6, SMALL) if stack.note else []
         ends.append(lines_down(sheet, x, end, under, size=SMALL, colour=MUTED, align="center"))
     return min(ends)
+
+
+def upright(heads: Sequence[str], pitch: float) -> float:
+    """Return how high heads reach that must stand upright, for bars are so close; else nothing."""
+    if all(fitting(head, pitch - 4, (SMALL,)) for head in heads):
+        return 0.0
+    return max(text_width(head, SMALL, BOLD) for head in heads)
+
+
+def _place_head(sheet: Sheet, stack: Stack, place: Place, x: float, y: float) -> None:
+    colour = INK if stack.head_size == MIDDLE else MUTED
+    if place.upright:
+        middle = x + CAP_HEIGHT * SMALL / 2
+        sheet.text(middle, y, stack.head, size=SMALL, weight=BOLD, colour=colour, upright=False)
+    else:
+        size = fitting(stack.head, place.pitch - 4, (stack.head_size, SIZE)) or SMALL
+        sheet.text(x, y, stack.head, size=size, weight=BOLD, colour=colour, align="center")
 
 
 def place_names(

@@ -16,7 +16,17 @@ from figures import draw
 from figures.drawing import lay_out
 from figures.fonts import CHARACTERS
 from figures.infographics.drawing import height_mm
-from figures.infographics.specs import Amount, Criteria, PartOfWhole, Proportional, TextPanel, Whole
+from figures.infographics.specs import (
+    Amount,
+    Column,
+    Criteria,
+    Criterion,
+    PartOfWhole,
+    Proportional,
+    Scale,
+    TextPanel,
+    Whole,
+)
 from figures.specs import Size
 from figures.style import contrast, text_on
 from figures.tokens import MAIN, MUTED, PAPER, PARTS, TINT
@@ -249,10 +259,22 @@ def test_any_infographic_is_drawn_inside_its_drawing(width, data):
     amounts = tuple(
         Amount(name=data.draw(names), value=v, label=data.draw(labels)) for v in (*values, 1)
     )
-    several = [PartOfWhole(wholes=shown), bars(*shown), Proportional(areas=amounts[-2:])]
-    several.append(TextPanel(text=data.draw(names)))
-    marks = scale().marks
-    several.append(scale().__class__(marks=marks, pointers=amounts[:2]))
+    pointed = Scale(marks=scale().marks, pointers=amounts[:2])
+    stacks = [
+        Column(total=Amount(name="2015", value=200, label=data.draw(labels)), parts=parts)
+        for parts in data.draw(st.lists(st.sampled_from([(), amounts]), min_size=1, max_size=6))
+    ]
+    points = data.draw(st.lists(names, min_size=1, max_size=3))
+    criterion = Criterion(title=data.draw(names), points=tuple(points))
+    several = [
+        PartOfWhole(wholes=shown),
+        bars(*shown),
+        Proportional(areas=amounts[-2:]),
+        TextPanel(text=data.draw(names)),
+        pointed,
+        columns(*stacks),
+        Criteria(parts=(criterion,) * data.draw(st.integers(2, 3))),
+    ]
     for spec in several:
         sheet = lay_out(spec, size=size(spec, width))
         for text, box in sheet.texts:
