@@ -13,6 +13,7 @@ from reporter.rendering.prooflist.cells import Asked
 from reporter.rendering.prooflist.entries import Entry, ProofList
 from reporter.rendering.prooflist.listing import proof_list
 from reporter.rendering.prooflist.origins import Origins
+from tests.editions.chapters import Book
 from tests.editions.minimal import Sample
 
 EDITIONS = Path(__file__).parents[2] / "editions"
@@ -193,6 +194,24 @@ def test_a_number_that_is_not_the_cells_own_is_not_told_as_published(tmp_path: P
     assert found("8") == found("9.1") == "beregnet: Alle"
     assert found("9", "Ingen") == "beregnet: Ingen"
     assert found("9", period="2020") == "beregnet: Alle"
+
+
+def test_a_publication_with_chapters_is_read_from_cover_to_back(tmp_path: Path) -> None:
+    text = '\nI {{ aar(2016) }} var det {{ vaerdi("maal", "2016") }} af alle.\n'
+    told = proof_list(Book(tmp_path).chapter("udsatte", text).load())
+    sections = list(dict.fromkeys(entry.section for entry in told.entries))
+    assert [name.replace("\u00a0", " ") for name in sections] == [
+        "En redegørelse", "Figur 1.1", "Figur 2.1", "Figur 2.2", "Kapitel 2, Udviklingen",
+        "Bilag A",
+    ]  # fmt: skip
+    isbn = [entry for entry in told.entries if entry.section == "En redegørelse"]
+    assert [(e.kind, e.printed, e.status) for e in isbn] == [
+        ("fixed", "978-87-93214-90-3", "fra edition.yaml; læs efter"),
+        ("fixed", "978-87-93214-97-2", "fra edition.yaml; læs efter"),
+    ]
+    called = [entry.place.rpartition(":")[0] for entry in told.entries if ".md" in entry.place]
+    lines = (tmp_path / "proeve/kapitler/udsatte.md").read_text("utf-8").splitlines()
+    assert called == [f"proeve/kapitler/udsatte.md:{len(lines)}"] * 2
 
 
 # --- A municipality's sheet -----------------------------------------------------------------------

@@ -52,7 +52,7 @@ def test_a_number_knows_the_heading_and_the_box_it_stands_in() -> None:
         f'<aside id="boks"><h3>To</h3><p>{BOUND}</p></aside><p>{BOUND}</p>'
     )
     places = [(spot.heading, spot.within) for spot in spots(html, "boks")]
-    assert places == [("", ""), ("Et", ""), ("To", "boks"), ("To", "")]
+    assert places == [("", ""), ("Et", ""), ("To", "boks"), ("Et", "")]
 
 
 def test_a_list_of_contents_a_style_and_a_title_are_not_read() -> None:

@@ -21,6 +21,9 @@ from reporter.rendering.prooflist.page import CALL, Drawing, Spot, read
 from reporter.rendering.prooflist.phrases import phrase
 from reporter.rendering.publication import printed_page, title_of
 
+GIVEN = "fra edition.yaml; læs efter"
+"""Of what a field gives as it is, as an ISBN."""
+
 TOP = "Øverst"
 """What stands above the first heading."""
 
@@ -43,10 +46,13 @@ class _Marked(Composer):
         """Return an item's HTML within an element that has its number."""
         return f'<span {CALL}="{self._numbers[id(item)]}">{super().inline(item)}</span>'
 
-    def label(self, item_id: str) -> str:
-        """Return what a figure, table, box or appendix is called: "Figur 1"; else nothing."""
-        known = item_id in self._edition.numbered()
-        return self._numbering.label(item_id) if known else ""
+    def section(self, within: str, heading: str) -> str:
+        """Return under what something stands: "Figur 1", "Kapitel 2, Udviklingen" or a heading."""
+        kind = self._edition.numbered().get(within)
+        if kind is None or (kind == "chapter" and not self._numbering.number(within)):
+            return heading or TOP
+        label = self._numbering.label(within)
+        return ", ".join(filter(None, (label, heading))) if kind == "chapter" else label
 
 
 def proof_list(edition: Edition) -> ProofList:
@@ -133,6 +139,8 @@ class _Lister:
         if spot.kind == "mark":
             reason = next(reason for reason, mark in MARKS.items() if mark == spot.text.strip())
             return replace(self._entry(spot, "hidden"), status=f"skjult: {reason.value}")
+        if spot.kind == "fixed":
+            return replace(self._entry(spot, "fixed"), status=GIVEN)
         if spot.kind != "bound":
             told = "fra definitionen" if spot.kind == "definition" else COMPUTED
             if spot.kind == "loose" and spot.column:
@@ -165,18 +173,15 @@ class _Lister:
         before, printed, after = phrase(spot.text, spot.start, spot.end)
         if spot.row or spot.column:
             before = f"{', '.join(filter(None, (spot.row, spot.column)))}: {before}"
-        label = self._composer.label(spot.within)
-        if spot.call is not None:
-            place = str(self._manuscript.places[spot.call])
-        else:
-            place = label or spot.heading
+        section = self._composer.section(spot.within, spot.heading)
+        called = None if spot.call is None else self._manuscript.places[spot.call]
         return Entry(
             kind=kind,
             before=before,
             printed=printed,
             after=after,
-            section=label or spot.heading or TOP,
-            place=place,
+            section=section,
+            place=str(called or section),
         )
 
     # --- Figures ----------------------------------------------------------------------------------
@@ -185,7 +190,7 @@ class _Lister:
         told = shown(self._edition, drawing, self._composer.sheets)
         if told is None:
             return
-        section = self._composer.label(drawing.within) or drawing.heading
+        section = self._composer.section(drawing.within, drawing.heading)
         word = "værdi" if told.count == 1 else "værdier"
         file = self._origins.of(Asked(key=told.key, area="", period="", value=Decimal(0))).source
         yield Entry(

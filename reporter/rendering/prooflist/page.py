@@ -69,6 +69,7 @@ class _Open:
     at: int
     silent: bool
     own: bool
+    heading: str
 
 
 @dataclass
@@ -111,7 +112,7 @@ class _Reader(HTMLParser):
             self._blocks[-1].counted = 0
         silent = tag in _SILENT or (outer is not None and outer.silent)
         at = len(self._blocks[-1].text)
-        self._stack.append(_Open(tag, given, within, call, at, silent, own))
+        self._stack.append(_Open(tag, given, within, call, at, silent, own, self._heading))
         self._columns.open(tag, given)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -141,6 +142,8 @@ class _Reader(HTMLParser):
         elif tag not in _INLINE:
             if tag in _HEADINGS and text and not closed.silent:
                 self._heading = text
+            elif tag == "aside":
+                self._heading = closed.heading  # a box stands within a section that goes on
             self._columns.close(tag, text)
             self._flush()
 
