@@ -13,7 +13,7 @@ from reporter.editions.datamodel import FromTable
 from reporter.editions.edition import Edition
 from reporter.rendering.prooflist.cells import Asked, Cell, Origin, computed, held_to, status_of
 from reporter.rendering.prooflist.sheets import of_sheet
-from reporter.table import Counts, Distribution, MunicipalSeries, TimeSeries
+from reporter.table import PUBLISHED, AreaSeries, Counts, Distribution, MunicipalSeries, TimeSeries
 
 
 class Origins:
@@ -67,6 +67,12 @@ class Origins:
             case TimeSeries() if asked.area in dict(table.groups) and asked.period in table.years:
                 value = table.value(asked.area, asked.period)
                 return Cell(value, where, table.unit, status_of(value, table.status))
+            case AreaSeries() if asked.period in table.periods:
+                told = {area.name: values for area, values in table.rows}
+                if asked.area not in told:
+                    return None
+                value = told[asked.area][table.periods.index(asked.period)]
+                return Cell(value, where, table.unit, status_of(value, PUBLISHED))
             case Distribution() if asked.area in dict(table.parts):
                 return Cell(dict(table.parts)[asked.area], where, "pct")
             case Counts():
@@ -89,8 +95,8 @@ class Origins:
         if isinstance(data, FromTable):
             groups = getattr(data, "groups", {})
             area = getattr(data, "area", asked.area)
-            group = groups.get(asked.area) or getattr(data, "group", "")
-            told = (data.indicator or "", area, asked.period, group)
+            names = groups.get(asked.area) or (getattr(data, "group", ""),)
+            told = (data.indicator or "", area, asked.period, " eller ".join(names))
             return ", ".join(filter(None, (file, *told)))
         match self._edition.tables.get(asked.key):
             case TimeSeries():
