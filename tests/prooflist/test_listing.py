@@ -201,7 +201,7 @@ def test_a_publication_with_chapters_is_read_from_cover_to_back(tmp_path: Path) 
     told = proof_list(Book(tmp_path).chapter("udsatte", text).load())
     sections = list(dict.fromkeys(entry.section for entry in told.entries))
     assert [name.replace("\u00a0", " ") for name in sections] == [
-        "En redegørelse", "Figur 1.1", "Figur 2.1", "Figur 2.2", "Kapitel 2, Udviklingen",
+        "En redegørelse", "Figur 1.1", "Figur 2.1", "Figur 2.2", "2.1 Udviklingen",
         "Bilag A",
     ]  # fmt: skip
     isbn = [entry for entry in told.entries if entry.section == "En redegørelse"]

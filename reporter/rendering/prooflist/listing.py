@@ -47,12 +47,16 @@ class _Marked(Composer):
         return f'<span {CALL}="{self._numbers[id(item)]}">{super().inline(item)}</span>'
 
     def section(self, within: str, heading: str) -> str:
-        """Return under what something stands: "Figur 1", "Kapitel 2, Udviklingen" or a heading."""
+        """Return under what something stands: "Figur 1", "2.1 Udviklingen" or any heading."""
         kind = self._edition.numbered().get(within)
-        if kind is None or (kind == "chapter" and not self._numbering.number(within)):
-            return heading or TOP
-        label = self._numbering.label(within)
-        return ", ".join(filter(None, (label, heading))) if kind == "chapter" else label
+        if kind not in (None, "chapter"):
+            return self._numbering.label(within)
+        told = heading or TOP
+        numbered = kind == "chapter" and self._numbering.number(within)
+        # Headings that have a number of their own say which chapter they are in.
+        if not numbered or told[0].isdecimal():
+            return told
+        return f"{self._numbering.label(within)}, {told}"
 
 
 def proof_list(edition: Edition) -> ProofList:
