@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from figures.locator import locator
-from reporter import resources
 from reporter.danish import dates
 from reporter.danish.places import official, search_forms
 from reporter.danish.towns import TOWNS
@@ -21,6 +17,7 @@ from reporter.published.origin import STAMP
 from reporter.rendering.composer import safe
 from reporter.rendering.environment import environment
 from reporter.rendering.faces import faces
+from reporter.rendering.scripts import FOLDING, digest, script
 
 FILE = "index.html"
 BETWEEN = "|"
@@ -33,7 +30,7 @@ def landing_page(delivery: Delivery) -> str:
     Every sheet is linked to by the municipality's official name: its HTML, else its PDF. Nothing
     of it is loaded from elsewhere, and its one script runs by its digest alone.
     """
-    script = _script()
+    finder = script(FOLDING, "landing/find.js")
     sheets = sorted(delivery.sheets, key=lambda sheet: alphabetical(sheet.name))
     return (
         environment()
@@ -54,8 +51,8 @@ def landing_page(delivery: Delivery) -> str:
             regions=_regions(sheets),
             missing=_missing(sheets),
             downloads=_downloads(delivery.id),
-            script=safe(script),
-            script_digest=digest(script),
+            script=safe(finder),
+            script_digest=digest(finder),
         )
     )
 
@@ -68,17 +65,6 @@ def alphabetical(name: str) -> str:
     """
     modern = name.casefold().replace("aa", "å").replace("-", " ")
     return modern.translate(str.maketrans("æøå", "{|}"))  # the three that follow z in ASCII
-
-
-def digest(script: str) -> str:
-    """Return what a content security policy calls an inline script."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
-
-
-@cache
-def _script() -> str:
-    # Without its last line end, which not every checker of the policy counts as the script's.
-    return (resources.templates() / "landing" / "find.js").read_text("utf-8").rstrip()
 
 
 def _address(sheet: DeliveredSheet) -> str:

@@ -1,24 +1,5 @@
-"use strict";
 // Finds a municipality by typing and by keys on the map. Without this script the page is a list,
 // and a map for pointers, of the same links. The script asks for nothing and keeps nothing.
-
-// The same rule as `folded` in reporter/danish/places.py; a test compares the two.
-const LETTERS = { æ: "ae", ø: "oe", å: "aa" };
-
-function folded(text) {
-  const small = [...text.normalize("NFC")].map(uncased).join("");
-  return small
-    .replace(/[æøå]/g, (letter) => LETTERS[letter])
-    .normalize("NFD")
-    .replace(/[\p{M}'\u2019.]/gu, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
-
-// As Python's casefold: by way of the capital, since ß and ſ are small already.
-function uncased(character) {
-  return character === "ı" ? character : character.toLowerCase().toUpperCase().toLowerCase();
-}
 
 // Says how well a folded word is found among folded names: 3 is the name itself, 2 the beginning of
 // a word of it, 1 somewhere inside it, 0 nowhere.

@@ -9,12 +9,14 @@ import pytest
 
 from reporter import resources
 from reporter.danish.places import official, search_forms, slug
-from reporter.delivery.landing import alphabetical, digest, landing_page
+from reporter.delivery.landing import alphabetical, landing_page
 from reporter.kommuner import alle
 from reporter.published.origin import STAMP
+from reporter.rendering.scripts import FOLDING, digest, script
 from tests.delivery.samples_landing import delivery, sheet
 
 FOLDER = resources.templates() / "landing"
+FINDER = script(FOLDING, "landing/find.js")
 
 
 class Elements(HTMLParser):
@@ -116,14 +118,14 @@ def test_the_files_of_the_whole_batch_are_led_to(page: Elements) -> None:
 def test_the_policy_admits_this_script_and_nothing_from_elsewhere(
     html: str, page: Elements
 ) -> None:
-    ((_, script),) = page.named("script")
+    ((_, shown),) = page.named("script")
     (policy,) = [a["content"] for a, _ in page.named("meta") if "http-equiv" in a]
     raw = html.partition("<script>")[2].partition("</script>")[0]
     assert policy == (
         f"default-src 'none'; style-src 'unsafe-inline'; script-src '{digest(raw)}'; "
         "font-src data:; img-src data:"
     )
-    assert raw.strip() == script == (FOLDER / "find.js").read_text("utf-8").strip()
+    assert raw.strip() == shown == FINDER
     # `printf 'x' | openssl dgst -sha256 -binary | base64`
     assert digest("x") == "sha256-LXEWQrcmsEQBYnyp+6wy9chTD7GQPMTbAiWHF5IaSIE="
 
@@ -223,8 +225,7 @@ def test_the_page_is_the_same_whatever_order_the_sheets_come_in(html: str) -> No
 def test_every_id_is_one_elements_and_every_reference_leads_to_it(page: Elements) -> None:
     ids = [attributes["id"] for _, attributes, _ in page.found if "id" in attributes]
     assert len(ids) == len(set(ids))
-    script = (FOLDER / "find.js").read_text("utf-8")
-    asked = set(re.findall(r'getElementById\("([^"]+)"\)', script))
+    asked = set(re.findall(r'getElementById\("([^"]+)"\)', FINDER))
     for _, attributes, _ in page.found:
         for name in ("for", "aria-labelledby", "aria-describedby"):
             asked |= set(attributes.get(name, "").split())
@@ -242,9 +243,8 @@ def test_no_digit_is_typed_in_the_words() -> None:
 
 
 def test_the_script_is_no_template_and_ends_where_it_ends() -> None:
-    script = (FOLDER / "find.js").read_text("utf-8")
-    assert not re.search(r"\{\{|\{%|\{#", script)
-    assert "</script" not in script.casefold()
-    assert "<!--" not in script
+    assert not re.search(r"\{\{|\{%|\{#", FINDER)
+    assert "</script" not in FINDER.casefold()
+    assert "<!--" not in FINDER
     for reach in ("fetch", "XMLHttpRequest", "localStorage", "cookie", "innerHTML", "import("):
-        assert reach not in script
+        assert reach not in FINDER
