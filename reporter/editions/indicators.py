@@ -1,8 +1,10 @@
-"""The indicators an edition tells of: those its tables of definitions name."""
+"""The indicators an edition tells of, by definition: in tables of them, status tables and boxes."""
 
 from __future__ import annotations
 
-from reporter.editions.model import DefinitionsTable, EditionModel
+from collections.abc import Iterator
+
+from reporter.editions.model import DefinitionsTable, EditionModel, StatusTable
 from reporter.indicators import definitions
 from reporter.indicators.definition import Definition
 
@@ -16,6 +18,14 @@ def of_table(table: DefinitionsTable) -> tuple[Definition, ...]:
 
 
 def of_edition(model: EditionModel) -> dict[str, Definition]:
-    """Return every definition an edition's tables name, by id, in their order."""
-    tables = (table for table in model.tables if isinstance(table, DefinitionsTable))
-    return {definition.id: definition for table in tables for definition in of_table(table)}
+    """Return every definition an edition's tables and boxes name, by id, in their order."""
+    return {name: definitions.of(name) for name in _named(model)}
+
+
+def _named(model: EditionModel) -> Iterator[str]:
+    for table in model.tables:
+        if isinstance(table, DefinitionsTable):
+            yield from table.indicators
+        elif isinstance(table, StatusTable):
+            yield from (row.indicator for row in table.rows)
+    yield from (box.definition for box in model.boxes if box.definition)
