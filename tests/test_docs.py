@@ -15,7 +15,14 @@ from reporter.editions.edition import Edition
 from reporter.editions.load import load
 from reporter.editions.model import EditionModel, SheetIndicator
 from reporter.editions.numbering import Numbering
-from reporter.editions.structure import WITH_CHAPTERS, Chapter, ColophonLine, Cover, Isbns
+from reporter.editions.structure import (
+    WITH_CHAPTERS,
+    Chapter,
+    ColophonLine,
+    Cover,
+    Goal,
+    Isbns,
+)
 from reporter.editions.text import calls, wording
 from reporter.editions.text.template import Texts
 from reporter.errors import Place
@@ -110,7 +117,7 @@ def test_every_example_of_sheets_prints_what_the_page_says(
 def book(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     """The publication that the page on chapters shows the beginning of."""
     sample = Book(tmp_path_factory.mktemp("editions"))
-    (shown,) = re.findall(r"```yaml\n(.*?)```", CHAPTERS, re.DOTALL)
+    shown, _ = re.findall(r"```yaml\n(.*?)```", CHAPTERS, re.DOTALL)
     files = re.findall(r"file: ([\w/.-]+)", shown)
     for file in files:
         sample.file(file, "Tekst.\n")
@@ -130,7 +137,7 @@ def test_the_page_on_chapters_names_every_call_and_field(book: Edition) -> None:
     without = replace(book, model=book.model.model_copy(update={"chapters": ()}))
     for name in calls.of(book).keys() - calls.of(without).keys():
         assert re.search(rf"\b{name}\b", CHAPTERS), name
-    for model in (Cover, Isbns, ColophonLine, Chapter):
+    for model in (Cover, Isbns, ColophonLine, Chapter, Goal):
         for name in model.model_fields:
             assert f"`{name}`" in CHAPTERS or f"`{name}:" in CHAPTERS, name
     for name in WITH_CHAPTERS:

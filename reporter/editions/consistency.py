@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from figures.icons import GOALS
 from reporter.editions.datamodel import CountData, MunicipalData, ShareOf
 from reporter.editions.edition import unknown
 from reporter.editions.fitting import told_by_definitions
 from reporter.editions.indicators import KNOWN
 from reporter.editions.model import PER_KOMMUNE, DefinitionsTable, EditionModel
-from reporter.editions.structure import WITH_CHAPTERS
+from reporter.editions.structure import WITH_CHAPTERS, WITH_GOALS
 from reporter.editions.yaml import Document, Path
 from reporter.errors import EditionError
 from reporter.kommuner import UnknownKommuneError, find
@@ -42,6 +43,7 @@ def _faults(loaded: EditionModel, edition_id: str) -> Iterator[tuple[Path, str]]
         message = "hører sammen med indicators: skriv begge, eller slet indicators"
         yield ("type",), f"'{PER_KOMMUNE}' {message}"
     yield from _chapters(loaded)
+    yield from _goals(loaded)
     named = ("chapters", "indicators", "figures", "tables", "boxes", "appendices")
     for fields in (named, ("data",)):
         seen: set[str] = set()
@@ -85,6 +87,20 @@ def _chapters(loaded: EditionModel) -> Iterator[tuple[Path, str]]:
     if loaded.isbn and loaded.isbn.print == loaded.isbn.electronic:
         message = "er det samme som print; den trykte og den elektroniske udgave har hver sit"
         yield ("isbn", "electronic"), message
+
+
+def _goals(loaded: EditionModel) -> Iterator[tuple[Path, str]]:
+    if loaded.goals and loaded.type != WITH_GOALS:
+        message = f"hører ikke til typen '{loaded.type}', men til {WITH_GOALS}; slet feltet"
+        yield ("goals",), message
+    seen: set[int] = set()
+    for n, goal in enumerate(loaded.goals):
+        if goal.number not in GOALS:
+            message = f"målene har numrene {GOALS[0]} til {GOALS[-1]}; der er intet {goal.number}"
+            yield ("goals", n, "number"), message
+        elif goal.number in seen:
+            yield ("goals", n, "number"), f"mål {goal.number} er skrevet før; slet det ene"
+        seen.add(goal.number)
 
 
 def _indicators(table: DefinitionsTable, path: Path) -> Iterator[tuple[Path, str]]:
@@ -135,6 +151,8 @@ _WITH_CALLS = {
     "message",
     "points",
     "why",
+    "aim",
+    "challenge",
 }
 
 

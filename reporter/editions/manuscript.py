@@ -19,10 +19,10 @@ from reporter.errors import EditionErrors, Place, UserError
 
 @dataclass(frozen=True, kw_only=True)
 class Caption:
-    """The texts of a figure, table, box, appendix or indicator, in Markdown with placeholders.
+    """The texts of a figure, table, box, appendix, indicator or goal: Markdown, placeholders.
 
-    ``short`` and ``counted`` are an indicator's only. ``within`` are the texts that stand within a
-    figure, by their paths from it.
+    ``short`` is an indicator's or a goal's, ``counted`` an indicator's only. ``within`` are the
+    texts that stand within a figure or a goal's spread, by their paths from it.
     """
 
     title: str
@@ -144,6 +144,16 @@ class _Writer:
                 counted=self.field(indicator.counted, (*where, "counted")),
                 remark=self.field(indicator.remark, (*where, "remark")),
                 source=own or self._sources(sources, series_of(indicator)),
+            )
+        for n, goal in enumerate(model.goals):
+            where = ("goals", n)
+            captions[goal.key] = Caption(
+                title=self.field(goal.title, (*where, "title")),
+                short=self.field(goal.short, (*where, "short")),
+                within={
+                    (name,): self.field(getattr(goal, name), (*where, name))
+                    for name in ("aim", "challenge")
+                },
             )
         for n, box in enumerate(model.boxes):
             captions[box.id] = Caption(title=self.field(box.title, ("boxes", n, "title")))

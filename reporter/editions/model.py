@@ -26,7 +26,7 @@ from reporter.editions.fields import (
     Web,
 )
 from reporter.editions.infographics import Infographic
-from reporter.editions.structure import Chapter, ColophonLine, Cover, Isbns
+from reporter.editions.structure import Chapter, ColophonLine, Cover, Goal, Isbns
 
 PER_KOMMUNE = "kommuneark"
 """The publication type of editions that are made once for every municipality."""
@@ -237,6 +237,7 @@ class EditionModel(_Model):
     closing: Day | None = None
     colophon: tuple[ColophonLine, ...] = ()
     chapters: tuple[Chapter, ...] = ()
+    goals: tuple[Goal, ...] = ()
     data: tuple[Data, ...] = ()
     indicators: tuple[SheetIndicator, ...] = ()
     figures: tuple[Figure, ...] = ()

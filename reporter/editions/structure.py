@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from reporter.editions.fields import FileName, Identifier, Isbn, Text
 
@@ -11,6 +11,9 @@ WITH_CHAPTERS = ("redegoerelse", "haefte")
 
 NUMBERED = "redegoerelse"
 """The type whose chapters and sections have numbers, and whose figures are numbered by chapter."""
+
+WITH_GOALS = "haefte"
+"""The type that has a spread for every goal."""
 
 
 class _Model(BaseModel):
@@ -50,6 +53,30 @@ class Chapter(_Model):
     short: Text | None = None
     file: FileName
     numbered: bool = True
+
+
+class Goal(_Model):
+    """A goal with a spread of its own: its texts stand in ``::: maal n`` and ``::: tavle n``.
+
+    ``short`` is its title in the overview, ``aim`` what is to become of whom, ``challenge`` what
+    is wrong today.
+    """
+
+    number: int = Field(ge=1)
+    title: Text
+    short: Text | None = None
+    aim: Text
+    challenge: Text
+
+    @property
+    def key(self) -> str:
+        """Return what its captions are called, and where its spread is found."""
+        return goal_key(self.number)
+
+
+def goal_key(number: int) -> str:
+    """Return a name for the goal with that number that no identifier has."""
+    return f"maal_{number}"
 
 
 def has_number(publication: str, chapter: Chapter) -> bool:

@@ -12,7 +12,6 @@ from reporter.editions.display import (
     definitions,
     explained,
     sheets,
-    standing_tables,
     status_table,
     tables,
 )
@@ -20,6 +19,7 @@ from reporter.editions.display.sheets import Sheet
 from reporter.editions.manuscript import Manuscript
 from reporter.editions.model import DefinitionsTable, StatusTable
 from reporter.editions.numbering import Numbering
+from reporter.editions.text import bound
 from reporter.editions.text.bound import Block, Icon, Item, Listing, Reference, SheetPart, Term
 from reporter.indicators.definitions import of as definition_of
 from reporter.rendering import pictures
@@ -27,9 +27,10 @@ from reporter.rendering.drawn_status import DrawnStatus
 from reporter.rendering.environment import environment
 from reporter.rendering.illustrations import Illustration, icon
 from reporter.rendering.markdown import Markdown
-from reporter.rendering.panels import DrawnPanel, SheetParts, halves
+from reporter.rendering.panels import DrawnPanel, SheetParts
 from reporter.rendering.plain import plain
 from reporter.rendering.resource import SCHEME, Resource
+from reporter.rendering.spreads import Spreads
 from reporter.table import AreaSeries, Counts, MunicipalSeries
 
 Medium = Literal["print", "screen"]
@@ -60,9 +61,10 @@ class Composer:
         self._numbering = numbering
         self._illustrations = illustrations
         self._parts = SheetParts(manuscript, numbering, panels)
+        self._spreads = Spreads(manuscript, self._markup, lambda goal: safe(self._icon(goal)))
         self._macros = [
             environment().get_template(f"macros/{name}_parts.html.j2").module
-            for name in (medium, "shared")
+            for name in (medium, "shared", "spread")
         ]
 
     def inline(self, item: Item) -> str:
@@ -82,6 +84,8 @@ class Composer:
             return self._macro("listing", item=item)
         if isinstance(item, SheetPart):
             return self._sheet_part(item)
+        if isinstance(item, bound.GoalTiles):
+            return self._macro("goaltiles", goals=[self._spreads.goal(goal) for goal in item.goals])
         match item.kind, item.ids:
             case "figure", (single,):
                 return self._macro("figure", figure=self._figure(single), single=item.single)
@@ -114,6 +118,15 @@ class Composer:
         title = self._markup(self._manuscript.captions[key].title)
         return self._macro("indicator", part=part, title=title, content=safe(content))
 
+    def goal_title(self, number: int) -> str:
+        """Return the HTML of a goal's title, without links."""
+        return self._spreads.title(number)
+
+    def goal(self, number: int, text: str, panel: str, works: str) -> str:
+        """Return the HTML of a goal's spread: its text, its panel, and the box on what works."""
+        parts = {"text": safe(text), "panel": safe(panel), "works": safe(works)}
+        return self._macro("goal", goal=self._spreads.goal(number), **parts)
+
     def footnote(self, number: int, content: str, mention: int) -> str:
         """Return what stands where a footnote is mentioned, the nth time it is."""
         return self._macro("footnote", number=number, content=safe(content), mention=mention)
@@ -131,25 +144,9 @@ class Composer:
         return self._macro("icon", address=address, svg=safe(drawn.content.decode()))
 
     def _sheet_part(self, item: SheetPart) -> str:
-        profile = self._edition.profile
-        assert profile
-        captions = self._manuscript.captions
         if item.kind == "overview":
-            layout = standing_tables.overview(profile, self._parts.names)
-            explained = standing_tables.explained_latest(profile)
-            return self._macro("overview", layout=layout, notes=explained)
-        told = [
-            {
-                "title": self._markup(captions[key].title),
-                "counted": self._markup(captions[key].counted),
-                "remark": self._markup(captions[key].remark),
-                "source": self._markup(captions[key].source),
-            }
-            for key in profile.standings
-        ]
-        sources = {indicator["source"] for indicator in told}
-        shared = sources.pop() if len(sources) == 1 else ""
-        return self._macro("methods", columns=halves(told), source=shared)
+            return self._macro("overview", **self._parts.overview())
+        return self._macro("methods", **self._parts.methods(self._markup))
 
     def _macro(self, name: str, **values: Any) -> str:
         module = next(m for m in self._macros if hasattr(m, name))

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from markdown_it.token import Token
 
+from reporter.editions.structure import goal_key
 from reporter.editions.text.bound import Block, Item
 from reporter.editions.text.dialect import PLACEHOLDER, parser
 from reporter.rendering.parsing import Parsed
@@ -29,6 +30,12 @@ class Components(Protocol):
 
     def indicator(self, key: str, content: str) -> str:
         """Return the HTML of an indicator with the words on it."""
+
+    def goal_title(self, number: int) -> str:
+        """Return the HTML of a goal's title, without links."""
+
+    def goal(self, number: int, text: str, panel: str, works: str) -> str:
+        """Return the HTML of a goal's spread: its text, its panel, and the box on what works."""
 
     def footnote(self, number: int, content: str, mention: int) -> str:
         """Return what stands where a footnote is mentioned, the nth time it is."""
@@ -56,6 +63,11 @@ class Heading:
     number: str = ""
 
 
+def unlinked(html: str) -> str:
+    """Return HTML without its links, to stand in a heading or within a link."""
+    return _LINK.sub("", html)
+
+
 class Markdown:
     """Renders the texts of one edition; ``items`` are what their placeholders stand for."""
 
@@ -75,6 +87,7 @@ class Markdown:
         rules["heading_open"] = self._heading
         rules["box"] = self._box
         rules["indicator"] = self._indicator
+        rules["spread"] = self._spread
         rules["footnote_ref"] = self._footnote
         rules["image"] = self._picture
 
@@ -110,7 +123,7 @@ class Markdown:
         return PLACEHOLDER.sub(lambda m: self._components.inline(self._items[int(m[1])]), html)
 
     def _heading(self, tokens: Sequence[Token], n: int, *_: Any) -> str:
-        html = _LINK.sub("", self._filled(self._rendered([tokens[n + 1]])))
+        html = unlinked(self._filled(self._rendered([tokens[n + 1]])))
         level = int(tokens[n].tag[1])
         section = 1 + sum(heading.level == _SECTION for heading in self._headings)
         number = f"{self._number}.{section}" if self._number and level == _SECTION else ""
@@ -126,6 +139,13 @@ class Markdown:
     def _indicator(self, tokens: Sequence[Token], n: int, *_: Any) -> str:
         content = self._rendered(tokens[n].children or [])
         return self._components.indicator(tokens[n].meta["id"], content)
+
+    def _spread(self, tokens: Sequence[Token], n: int, *_: Any) -> str:
+        meta = tokens[n].meta
+        number, title = meta["goal"], self._components.goal_title(int(meta["goal"]))
+        self._headings.append(Heading(_SECTION, goal_key(int(number)), title, number))
+        text, panel, works = (self._rendered(meta[part]) for part in ("text", "panel", "works"))
+        return self._components.goal(int(number), text, panel, works)
 
     def _footnote(self, tokens: Sequence[Token], n: int, *_: Any) -> str:
         note: int = tokens[n].meta["id"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -116,6 +116,29 @@ class SheetParts:
             },
         }
 
+    def overview(self) -> dict[str, Any]:
+        """Return the overview of all indicators and the notes beneath it."""
+        profile = self._manuscript.edition.profile
+        assert profile
+        return {
+            "layout": standing_tables.overview(profile, self.names),
+            "notes": standing_tables.explained_latest(profile),
+        }
+
+    def methods(self, markup: Callable[[str], Markup]) -> dict[str, Any]:
+        """Return how indicators are counted, in two columns, and their source if they share it."""
+        profile, captions = self._manuscript.edition.profile, self._manuscript.captions
+        assert profile
+        told = [
+            {
+                name: markup(getattr(captions[key], name))
+                for name in ("title", "counted", "remark", "source")
+            }
+            for key in profile.standings
+        ]
+        sources = {indicator["source"] for indicator in told}
+        return {"columns": _halves(told), "source": sources.pop() if len(sources) == 1 else ""}
+
     def resources(self, key: str) -> dict[str, Resource]:
         """Return the drawings of an indicator by the address print has them at."""
         drawn = self._drawn[key]
@@ -125,7 +148,7 @@ class SheetParts:
         }
 
 
-def halves(told: list[dict[str, Markup]]) -> list[list[dict[str, Markup]]]:
+def _halves(told: list[dict[str, Markup]]) -> list[list[dict[str, Markup]]]:
     """Part what indicators count into two columns about as long as each other."""
     lengths = [sum(len(text) for text in indicator.values()) for indicator in told]
     half = sum(lengths) / 2

@@ -13,6 +13,8 @@ from reporter.editions.text.dialect import BOX, PLACEHOLDER, reader, says_nothin
 from reporter.errors import EditionError, Place
 
 _DEEPEST = 3
+_OF_A_GOAL = 2
+"""The level of a goal's title, which the headings of its spread stand under."""
 
 
 @dataclass
@@ -20,7 +22,7 @@ class Parsed:
     """A text in tokens: its blocks, its footnotes by number, and the ids it places by line.
 
     ``file`` is what messages call it, ``chapter`` the id of the chapter it is, if any.
-    ``indicators`` are those whose words it holds, by line.
+    ``indicators`` are those whose words it holds, and ``goals`` those whose spreads, by line.
     """
 
     file: str
@@ -29,6 +31,7 @@ class Parsed:
     notes: dict[int, list[Token]] = field(default_factory=dict)
     placed: list[tuple[str, int]] = field(default_factory=list)
     indicators: list[tuple[str, int]] = field(default_factory=list)
+    goals: list[tuple[str, int]] = field(default_factory=list)
 
 
 def parse(body: Body, items: Sequence[Item]) -> Parsed:
@@ -68,6 +71,12 @@ class _Parser:
                 inner = self._blocks(tokens, "container_indikator_close", level)
                 self._parsed.indicators.append((_box_id(token), line))
                 token = Token("indicator", "", 0, children=inner, meta={"id": _box_id(token)})
+            elif token.type == "container_maal_open":
+                token, level = self._spread(token, tokens, place), _OF_A_GOAL
+            elif token.type == "container_tavle_open":
+                number = _box_id(token)
+                message = f"::: tavle {number} skal stå lige efter ::: maal {number}"
+                raise EditionError(message, place)
             elif token.type == "footnote_open":
                 self._parsed.notes[token.meta["id"]] = _one_paragraph(tokens, place)
                 continue
@@ -91,6 +100,26 @@ class _Parser:
                         token = Token("box", "", 0, children=[], meta=meta)
             result.append(token)
         return result
+
+    def _spread(self, opened: Token, tokens: Iterator[Token], place: Place) -> Token:
+        """Gather a goal's text and the panel that follows it; its first heading begins a box."""
+        number = _box_id(opened)
+        text = self._blocks(tokens, "container_maal_close", _OF_A_GOAL)
+        following = next(tokens, None)
+        if following is None or following.type != "container_tavle_open":
+            message = f"::: maal {number} skal følges af ::: tavle {number}; skriv den lige efter"
+            raise EditionError(message, place)
+        if _box_id(following) != number:
+            message = f"::: maal {number} følges af ::: tavle {_box_id(following)}; ret den ene"
+            raise EditionError(message, place)
+        panel = self._blocks(tokens, "container_tavle_close", _OF_A_GOAL)
+        if any(t.type == "heading_open" and t.tag != "h3" for t in (*text, *panel)):
+            message = f"overskrifter i mål {number} skrives med ###; målets titel står under goals"
+            raise EditionError(message, place)
+        at = next((n for n, t in enumerate(panel) if t.type == "heading_open"), len(panel))
+        self._parsed.goals.append((number, place.line))
+        parts = {"text": text, "panel": panel[:at], "works": panel[at:]}
+        return Token("spread", "", 0, meta={"goal": number, **parts})
 
     def _check_inline(self, token: Token, place: Place) -> None:
         if token.content.startswith(":::"):

@@ -117,6 +117,7 @@ def _pages(edition: Edition, *, drawn: bool) -> _Pages:
     manuscript = manuscripts.write(edition)
     texts = [parse(body, manuscript.items) for body in manuscript.bodies]
     refusals.refuse_words(manuscript, texts)
+    refusals.refuse_goals(manuscript, texts)
     numbering = refusals.numbered(manuscript, texts)
     return _Pages(
         manuscript,

@@ -54,6 +54,30 @@ def refuse_words(manuscript: Manuscript, texts: Sequence[Parsed]) -> None:
         raise EditionErrors(faults)
 
 
+def refuse_goals(manuscript: Manuscript, texts: Sequence[Parsed]) -> None:
+    """Refuse a text that has not the spread of each goal just once; raises EditionErrors."""
+    edition = manuscript.edition
+    known = [str(goal.number) for goal in edition.model.goals]
+    faults: list[UserError] = []
+    seen: set[str] = set()
+    for text in texts:
+        for number, line in text.goals:
+            place = Place(text.file, line)
+            if number not in known:
+                message = f"mål {number} står ikke i edition.yaml; skriv det under goals"
+                faults.append(EditionError(message, place))
+            elif number in seen:
+                faults.append(EditionError(f"mål {number} har et opslag før; slet det ene", place))
+            seen.add(number)
+    for n, number in enumerate(known):
+        if number not in seen:
+            place = edition.document.place(("goals", n, "number"))
+            message = f"mål {number} står ikke i teksten; skriv ::: maal {number}"
+            faults.append(EditionError(message, place))
+    if faults:
+        raise EditionErrors(faults)
+
+
 def numbered(manuscript: Manuscript, texts: Sequence[Parsed]) -> Numbering:
     """Number what texts place; raises EditionErrors for what they place wrongly or leave out."""
     edition = manuscript.edition

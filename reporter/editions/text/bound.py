@@ -174,7 +174,14 @@ class SheetPart:
     kind: Literal["overview", "methods"]
 
 
-Block = Placement | Listing | SheetPart
+@dataclass(frozen=True)
+class GoalTiles:
+    """An overview of goals by their numbers: their icons and titles, leading to their spreads."""
+
+    goals: tuple[int, ...]
+
+
+Block = Placement | Listing | SheetPart | GoalTiles
 """What stands alone on a line of the text."""
 
 Item = Bound | Unshown | Fixed | Words | Term | Passage | Reference | Icon | Block

@@ -23,7 +23,7 @@ OPEN, CLOSE = "\ue000", "\ue001"
 PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
 """Stands in a text for the item with that number."""
 
-BOX = re.compile(r"(boks|indikator) +([a-z0-9-]+)")
+BOX = re.compile(r"(boks|indikator|maal|tavle) +([a-z0-9-]+)")
 
 Fault = tuple[int, str]
 """A line of the text, and what is wrong there."""
@@ -54,7 +54,7 @@ def parser() -> MarkdownIt:
     """Return a parser of the Markdown editions are written in, to be given rules of its own."""
     result = MarkdownIt("commonmark", {"html": False})
     result.use(footnote_plugin, inline=False)
-    for name in ("boks", "indikator"):
+    for name in ("boks", "indikator", "maal", "tavle"):
         result.use(container_plugin, name, validate=_of_kind(name))
     result.use(container_plugin, "manchet", validate=lambda info, _: info.strip() == "manchet")
     return result.disable(["code", "html_block", "html_inline"])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
+from reporter.danish import words
 from reporter.editions.edition import Edition, unknown
 from reporter.editions.indicators import KNOWN
 from reporter.editions.structure import has_number
-from reporter.editions.text.bound import Placement, Reference
+from reporter.editions.text.bound import GoalTiles, Placement, Reference
 from reporter.errors import EditionError
 
 
@@ -61,6 +62,17 @@ class Places:
     def vis_bilag(self, bilag: str) -> Placement:
         """Place an appendix; it begins on a new page."""
         return self._place("appendix", bilag)
+
+    def vis_maalikoner(self, fra: int, til: int) -> GoalTiles:
+        """Place an overview of the goals with these numbers: icons and titles."""
+        declared = sorted(goal.number for goal in self._edition.model.goals)
+        chosen = tuple(number for number in declared if fra <= number <= til)
+        if not chosen or len(chosen) != til - fra + 1:
+            known = words.enumeration([str(number) for number in declared]) or "ingen"
+            raise EditionError(
+                f"mål {fra} til {til} er ikke alle skrevet under goals; der er {known}"
+            )
+        return GoalTiles(chosen)
 
     def _known(self, key: str) -> str:
         model = self._edition.model
