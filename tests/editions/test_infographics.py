@@ -183,7 +183,10 @@ def test_whole_columns_where_no_parts_are_known(sample: Sample) -> None:
     assert isinstance(made.spec, StackedColumns)
     assert [c.total.label for c in made.spec.columns] == ["4.998", "6.138"]
     assert not any(column.parts for column in made.spec.columns)
-    assert printed(made) == "Søjlediagram, antal. I alt 4.998 i 2009. I alt 6.138 i 2015."
+    assert (
+        printed(made)
+        == "Søjlediagram, antal. Søjlen for 2009 er i alt 4.998. Søjlen for 2015 er i alt 6.138."
+    )
 
 
 def test_columns_are_parted_in_the_years_whose_parts_are_known(sample: Sample) -> None:
@@ -198,8 +201,8 @@ def test_columns_are_parted_in_the_years_whose_parts_are_known(sample: Sample) -
     ]
     assert made.spec.undivided_label == "ikke opdelt"
     assert printed(made) == (
-        "Søjlediagram, antal. I alt 4.998 i 2009. I alt 6.138 i 2015, heraf Unge: 2.000; Ældre: "
-        "4.138."
+        "Søjlediagram, antal. Søjlen for 2009 er i alt 4.998. Søjlen for 2015 er i alt 6.138, "
+        "heraf Unge: 2.000; Ældre: 4.138."
     )
 
 

@@ -87,4 +87,4 @@ def _dotted(whole: Whole) -> str:
 
 def _column(column: Column) -> str:
     parts = f", heraf {_listed(column.parts)}" if column.parts else ""
-    return _ended(f"I alt {_said(column.total.label)} i {column.total.name}{parts}")
+    return _ended(f"Søjlen for {column.total.name} er i alt {_said(column.total.label)}{parts}")
