@@ -43,8 +43,18 @@ class Page:
                 yield element.tail, self._parents[element]
 
     def label(self, item_id: str) -> str:
-        """Return what a figure, table, box or appendix is called: "figur 1"."""
-        return text(self.of_class("label", self.by_id[item_id])[0]).lower()
+        """Return what a chapter, figure, table, box or appendix is called: "figur 1"."""
+        element = self.by_id[item_id]
+        if "kapitel" in classes(element):
+            return f"kapitel {self.chapter(element)}"
+        return text(self.of_class("label", element)[0]).lower()
+
+    def chapter(self, element: Element) -> str:
+        """Return the number of the chapter that an element stands in; nothing where it has none."""
+        for each in self.ancestors(element):
+            if "kapitel" in classes(each):
+                return "".join(map(text, self.of_class("kapitelnummer", each)))
+        return ""
 
 
 def text(element: Element) -> str:

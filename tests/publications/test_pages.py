@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
@@ -75,9 +77,13 @@ def test_everything_numbered_is_referred_to(page: Page) -> None:
 
 def test_items_are_numbered_in_the_order_of_the_page(page: Page) -> None:
     for name in REFERABLE:
-        labels = [page.label(item.attrib["id"]) for item in page.of_class(name)]
-        marks = "ABCDEFGH".lower() if name == "bilag" else "123456789"
-        assert labels == [f"{name} {mark}" for mark in marks[: len(labels)]]
+        marks: dict[str, Iterator[str]] = {}
+        for item in page.of_class(name):
+            chapter = "" if name == "bilag" else page.chapter(item)
+            letters = (f"{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
+            numbers = (f"{chapter}.{n}".lstrip(".") for n in range(1, 100))
+            mark = next(marks.setdefault(chapter, letters if name == "bilag" else numbers))
+            assert page.label(item.attrib["id"]) == f"{name} {mark}"
 
 
 def test_every_bound_number_says_where_it_is_from(page: Page) -> None:
@@ -92,7 +98,8 @@ def test_every_bound_number_says_where_it_is_from(page: Page) -> None:
 def test_every_number_is_bound_or_of_a_known_kind(page: Page) -> None:
     """Dates, ages, names and classes (.fast) have no data; labels, lists and drawings are made."""
     kinds = {"fast", "henvisning", "label", "nummer", "notetal", "tegning", "hent", "skjult"}
-    furniture = {"kontakt", "dato", "fod"}
+    kinds |= {"kapitelnummer", "stikord"}
+    furniture = {"kontakt", "dato", "fod", "omslag", "smudstitel", "kolofon"}
     for run, element in page.runs():
         if not number_tokens(run) or element.tag in ("style", "title"):
             continue
@@ -146,7 +153,7 @@ def test_every_figure_table_and_appendix_with_data_has_its_file(
         [f"data/{file.name}"] for file in publication.data_files
     )
     for item_id, (address,) in links.items():
-        assert address == f"data/{screen.label(item_id).replace(' ', '-')}.csv"
+        assert address == f"data/{re.sub('[ .]', '-', screen.label(item_id))}.csv"
 
 
 def test_fold_out_tables_show_what_is_downloaded(screen: Page, publication: Publication) -> None:
