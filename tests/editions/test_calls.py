@@ -398,5 +398,5 @@ def test_all_faults_of_texts_are_told_together(sample: Sample) -> None:
 def test_no_figure_can_be_placed_in_a_title(sample: Sample) -> None:
     sample.replace("title: En prøve", "title: '{{ vis_figur(\"figur-maal\") }}'")
     assert sample.fault() == (
-        "proeve/edition.yaml:3: figurer, tabeller, bilag og lister placeres kun i tekst.md"
+        "proeve/edition.yaml:3: figurer, tabeller, bilag og lister placeres kun i teksten"
     )

@@ -128,7 +128,7 @@ class Texts:
             raise EditionError(message, place(_line(error))) from None
         if field and any(isinstance(item, Block) for item in self.items[first:]):
             raise EditionError(
-                "figurer, tabeller, bilag og lister placeres kun i tekst.md", place(1)
+                "figurer, tabeller, bilag og lister placeres kun i teksten", place(1)
             )
         if field and any(isinstance(item, Term) for item in self.items[first:]):
             raise EditionError("begreb(…) kan kun stå i et kapitels tekst", place(1))
