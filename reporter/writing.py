@@ -62,6 +62,16 @@ class Staging:
                     self._bring_back(name)
                 raise
 
+    def commit_new(self) -> None:
+        """Put all that was written in its place as one new folder, in one step.
+
+        Raises OutputError where there is something of that name.
+        """
+        with _told(self._target):
+            if os.path.lexists(self._target):
+                raise FileExistsError(errno.EEXIST, "")
+            self._new.rename(self._target)
+
     def _copy_old(self, name: str) -> None:
         if (self._target / name).is_file():
             (self._old / name).parent.mkdir(parents=True, exist_ok=True)

@@ -32,7 +32,7 @@ ROOMS = [
     {"rendering"},
     {"delivery"},
     {"building"},
-    {"desk"},
+    {"desk", "drafting"},
     {"cli"},
     {"__main__"},
 ]

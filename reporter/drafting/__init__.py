@@ -1,0 +1,1 @@
+"""Begins new editions: a folder that builds as it stands, for a person to go on with."""
