@@ -26,6 +26,7 @@ from reporter.rendering.typesetting.collecting import collected_once
 from reporter.rendering.typesetting.drawings import Drawings
 from reporter.rendering.typesetting.press import Presses, Recorder
 from reporter.rendering.typesetting.replacing import replaced
+from reporter.rendering.typesetting.settling import settled
 from reporter.rendering.xmp import PdfMetadata
 
 # Subsetting would depend on the HarfBuzz of the machine and write the clock into the fonts; ours
@@ -84,9 +85,8 @@ def write_pdf(
     """Typeset HTML as a PDF file that is both PDF/A-3a and PDF/UA-1.
 
     ``with_pages`` makes the HTML anew, given the number of the page that each of its addresses
-    stands on; it may move none of them. Every font, image and style sheet comes through ``fetch``.
-    Raises RenderingError with all that WeasyPrint warned of: a build that needs excuses is no
-    build.
+    stands on. Every font, image and style sheet comes through ``fetch``. Raises RenderingError with
+    all that WeasyPrint warned of: a build that needs excuses is no build.
     """
     with collected_once():
         files = sorted(attachments, key=lambda each: each.name)
@@ -104,17 +104,17 @@ def _write(
     fonts = Fonts(owned.digests)
     with _no_warnings() as warnings, replaced(fonts.embed):
         start = perf_counter()
-        press, page = _PRESSES.find(html, owned, refuse=warnings.refuse)
-        drawings = Drawings(owned, press.fonts)
-        document = press.render(page, fetcher=owned, cache=drawings, **_OPTIONS)
-        warnings.refuse()
-        if with_pages:
-            told = _pages_of(document)
-            html = with_pages(told)
+
+        def lay_out(html: str) -> weasyprint.Document:
             press, page = _PRESSES.find(html, owned, refuse=warnings.refuse)
-            document = press.render(page, fetcher=owned, cache=drawings, **_OPTIONS)
+            cache = Drawings(owned, press.fonts)
+            document = press.render(page, fetcher=owned, cache=cache, **_OPTIONS)
             warnings.refuse()
-            assert _pages_of(document) == told, "what a page tells of others has moved them"
+            return document
+
+        document = lay_out(html)
+        if with_pages:
+            html, document = settled(document, with_pages, lay_out)
         laid_out = perf_counter()
         tagging = Tagging(document)
         read = perf_counter()
@@ -140,15 +140,6 @@ def _write(
             tagging=read - laid_out + finished - painted,
         ),
     )
-
-
-def _pages_of(document: weasyprint.Document) -> dict[str, str]:
-    """Return the number of the page that each address stands on, counted from the first page."""
-    return {
-        address: str(number)
-        for number, page in enumerate(document.pages, start=1)
-        for address in page.anchors
-    }
 
 
 class _Collector(logging.Handler):
