@@ -13,7 +13,7 @@ from reporter.danish.commandline import Command, help_option
 @click.command(
     cls=Command,
     options_metavar="[TILVALG]",
-    short_help="Begynd en ny udgave: en mappe, der kan bygges, og som du retter i.",
+    short_help="Begynd en ny udgave, der kan bygges, som den er.",
 )
 @click.argument("type")
 @click.argument("id", required=False)

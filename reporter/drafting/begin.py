@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from reporter.danish.words import enumeration
@@ -85,18 +85,11 @@ def _source(each: Told, *, synthetic: bool) -> str:
 def _figures(shown: list[Told]) -> Mapping[str, object]:
     """Return which figures stand beside each other, and what is remarked under which of them."""
     names = [name for each in shown for name in _narrow(each)]
-    paired = len(names) == 2
-    said = {each.id: _remark(each) for each in shown}
-    if paired:  # a pair has its notes under the first figure
-        said = {
-            each.id: " ".join(filter(None, said.values())) if n == 0 else ""
-            for n, each in enumerate(shown)
-        }
-    return {
-        "pairs": [tuple(names)] if paired else [],
-        "single": [] if paired else names,
-        "remarks": said,
-    }
+    if len(names) != 2:
+        return {"pairs": [], "single": names, "remarks": {e.id: _remark([e]) for e in shown}}
+    # A pair has its notes under the first figure.
+    remarks = dict.fromkeys((each.id for each in shown), "") | {shown[0].id: _remark(shown)}
+    return {"pairs": [tuple(names)], "single": [], "remarks": remarks}
 
 
 def _narrow(each: Told) -> list[str]:
@@ -104,8 +97,13 @@ def _narrow(each: Told) -> list[str]:
     return [figure, f"{figure}-dele"] if each.parts else [figure]
 
 
-def _remark(each: Told) -> str:
-    if not each.left_out:
+def _remark(shown: Sequence[Told]) -> str:
+    """Say how many are not in the numbers of the last year, or nothing."""
+    counts = [
+        f'{each.left_out} ({{{{ vaerdi("{each.id}-uoplyste", "{each.last}") }}}})'
+        for each in shown
+        if each.left_out
+    ]
+    if not counts:
         return ""
-    count = f'{{{{ vaerdi("{each.id}-uoplyste", "{each.last}") }}}}'
-    return f"Ikke med er {each.left_out}: {count} i {{{{ aar({each.last}) }}}}."
+    return f"Ikke med i tallene for {{{{ aar({shown[0].last}) }}}} er {enumeration(counts)}."
