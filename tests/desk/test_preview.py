@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reporter.desk.preview import Preview, Subject
-from tests import bench_preview
+from tests import bench_preview, validators
 from tests.desk.follow import Step, follow, running
 from tests.editions.minimal import DATA, TEXT, YAML, Sample
 
@@ -115,6 +115,19 @@ def test_the_frame_is_accessible_with_and_without_a_fault(
     )  # fmt: skip
     assert [told[n] for n in (0, 1, 3, 4, 5, 6)] == [[], 0, [], 0, [], 0]
     assert errors == []
+
+
+def test_the_pages_of_the_preview_are_valid(sample: Sample, shown: Preview, tmp_path: Path) -> None:
+    sample.file("tekst.md", "Et 7-tal.\n")
+    notice = shown.board.notice
+    while not notice.error:
+        notice = shown.board.later_than(notice.step, 60) or notice
+    pages = []
+    for n, address in enumerate(("", "pdf", "trykt/")):
+        with urllib.request.urlopen(shown.address + address) as answer:
+            pages.append(tmp_path / f"{n}.html")
+            pages[-1].write_bytes(answer.read())
+    assert validators.nu_html(pages) == ([], [])
 
 
 def test_the_pdf_is_made_when_it_is_looked_at_and_again_when_it_is_old(

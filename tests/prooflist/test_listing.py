@@ -149,6 +149,15 @@ def test_a_figure_lists_its_values_and_says_which_are_hidden(tmp_path: Path) -> 
     ]
 
 
+def test_a_number_that_may_not_be_shown_is_told_with_its_reason(tmp_path: Path) -> None:
+    sample = Sample(tmp_path).file("data/maal.csv", "aar;Alle\n2014;7\n2015;**)\n2016;9\n")
+    (entry,) = listed(sample, 'Den var {{ vaerdi("maal", "2015") }} så.')
+    assert (entry.kind, entry.before, entry.after) == ("hidden", "Den var ", " så.")
+    assert (entry.series, entry.area, entry.period) == ("maal", "Alle", "2015")
+    assert entry.source == "data/maal.csv, række 2015, kolonne Alle"
+    assert (entry.raw, entry.status) == (None, "skjult: få personer")
+
+
 def test_a_map_lists_its_classes(tmp_path: Path) -> None:
     # The values are 0 to 97; the classes under 10, 10-49 and over 49.
     told = proof_list(Sample(tmp_path).with_map().load())

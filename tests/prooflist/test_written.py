@@ -98,6 +98,7 @@ def test_the_page_has_every_line_under_its_heading_in_order() -> None:
     assert "<script" not in html
 
 
+@pytest.mark.slow
 def test_no_number_of_the_page_on_paper_is_left_out() -> None:
     edition = load(EDITIONS, "maalgruppebeskrivelse-2017")
     html, _ = printed_page(edition, Composer)

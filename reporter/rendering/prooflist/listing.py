@@ -5,58 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
-from functools import cached_property
 
 from reporter.danish import numbers, places
 from reporter.editions.display.marks import MARKS
 from reporter.editions.edition import Edition
-from reporter.editions.manuscript import Manuscript
 from reporter.editions.text.bound import Bound, Fixed, Item
-from reporter.rendering.composer import Composer
 from reporter.rendering.prooflist.cells import COMPUTED, Asked
 from reporter.rendering.prooflist.drawings import Drawn, shown
 from reporter.rendering.prooflist.entries import Entry, Kind, ProofList
+from reporter.rendering.prooflist.marked import Marked
 from reporter.rendering.prooflist.origins import Origins
-from reporter.rendering.prooflist.page import CALL, Drawing, Spot, read
+from reporter.rendering.prooflist.page import Drawing, Spot, read
 from reporter.rendering.prooflist.phrases import phrase
 from reporter.rendering.publication import printed_page, title_of
 
 GIVEN = "fra edition.yaml; læs efter"
 """Of what a field gives as it is, as an ISBN."""
 
-TOP = "Øverst"
-"""What stands above the first heading."""
-
 UNCHECKED = "skrevet i teksten; læs efter"
 """Of years, paragraphs, ages and names: nothing holds them to any data."""
-
-
-class _Marked(Composer):
-    """Composes the page as always, and puts around each item which of the edition's it is."""
-
-    @property
-    def manuscript(self) -> Manuscript:
-        return self._manuscript
-
-    @cached_property
-    def _numbers(self) -> dict[int, int]:
-        return {id(item): n for n, item in enumerate(self._manuscript.items)}
-
-    def inline(self, item: Item) -> str:
-        """Return an item's HTML within an element that has its number."""
-        return f'<span {CALL}="{self._numbers[id(item)]}">{super().inline(item)}</span>'
-
-    def section(self, within: str, heading: str) -> str:
-        """Return under what something stands: "Figur 1", "2.1 Udviklingen" or any heading."""
-        kind = self._edition.numbered().get(within)
-        if kind not in (None, "chapter"):
-            return self._numbering.label(within)
-        told = heading or TOP
-        numbered = kind == "chapter" and self._numbering.number(within)
-        # Headings that have a number of their own say which chapter they are in.
-        if not numbered or told[0].isdecimal():
-            return told
-        return f"{self._numbering.label(within)}, {told}"
 
 
 def proof_list(edition: Edition) -> ProofList:
@@ -64,8 +31,8 @@ def proof_list(edition: Edition) -> ProofList:
 
     An edition that is made for every municipality must be one municipality's.
     """
-    html, composer = printed_page(edition, _Marked)
-    assert isinstance(composer, _Marked)
+    html, composer = printed_page(edition, Marked)
+    assert isinstance(composer, Marked)
     indicators = [indicator.id for indicator in edition.model.indicators]
     lister = _Lister(edition, composer)
     found = read(html, {*edition.numbered(), *indicators})
@@ -82,7 +49,7 @@ def proof_list(edition: Edition) -> ProofList:
 
 
 class _Lister:
-    def __init__(self, edition: Edition, composer: _Marked) -> None:
+    def __init__(self, edition: Edition, composer: Marked) -> None:
         self._edition = edition
         self._composer = composer
         self._manuscript = composer.manuscript
@@ -98,15 +65,14 @@ class _Lister:
     # --- Text and tables --------------------------------------------------------------------------
 
     def _spot(self, spot: Spot) -> Entry:
-        if spot.call is None:
-            entry = self._cell(spot)
-        else:
-            item = self._manuscript.items[spot.call]
-            if spot.kind == "bound":
-                entry = self._bound(spot, list(_bounds(item))[spot.nth])
-            else:
-                entry = self._fixed(spot, item)
-        return entry
+        item = None if spot.call is None else self._manuscript.items[spot.call]
+        if spot.kind == "bound":
+            bounds = list(_bounds(item))
+            if spot.nth < len(bounds):
+                return self._bound(spot, bounds[spot.nth])
+        elif item is not None and spot.kind == "fixed":
+            return self._fixed(spot, item)
+        return self._cell(spot)
 
     def _bound(self, spot: Spot, bound: Bound) -> Entry:
         origin = self._origins.of(
@@ -133,16 +99,16 @@ class _Lister:
     def _fixed(self, spot: Spot, item: Item) -> Entry:
         series, kind = getattr(item, "key", ""), getattr(item, "kind", "")
         status = {"klasse": "grænse i edition.yaml", "definition": "fra definitionen"}
-        # Within a sentence made of data the period is that of the data.
-        told = UNCHECKED if isinstance(item, Fixed) else status.get(kind, "fra data")
+        # Within a sentence made of data the period is that of the data, as is a row's source.
+        typed = isinstance(item, Fixed) and kind != "kilde"
+        told = UNCHECKED if typed else status.get(kind, "fra data")
         return replace(self._entry(spot, "fixed"), series=series, status=told)
 
     def _cell(self, spot: Spot) -> Entry:
         """Return the line of a cell, or of a number that a definition tells."""
         given = spot.given
         if spot.kind == "mark":
-            reason = next(reason for reason, mark in MARKS.items() if mark == spot.text.strip())
-            return replace(self._entry(spot, "hidden"), status=f"skjult: {reason.value}")
+            return self._hidden(spot)
         if spot.kind == "fixed":
             return replace(self._entry(spot, "fixed"), status=GIVEN)
         if spot.kind != "bound":
@@ -170,6 +136,25 @@ class _Lister:
             period=period,
             area=origin.area,
             status=origin.status,
+        )
+
+    def _hidden(self, spot: Spot) -> Entry:
+        """Return the line of a mark that stands for a number; a cell has but the mark itself."""
+        given = spot.given
+        marks = {mark: reason.value for reason, mark in MARKS.items()}
+        reason = given.get("data-status") or marks[spot.text.strip()]
+        key, area, period = (given.get(f"data-{n}", "") for n in ("serie", "omraade", "periode"))
+        source = ""
+        if key:
+            asked = Asked(key=key, area=area, period=period, value=Decimal(0))
+            source = self._origins.of(asked).source
+        return replace(
+            self._entry(spot, "hidden"),
+            series=key,
+            source=source,
+            period=period,
+            area=area,
+            status=f"skjult: {reason}",
         )
 
     def _entry(self, spot: Spot, kind: Kind) -> Entry:

@@ -172,6 +172,8 @@ class _Reader(HTMLParser):
         elif "fast" in names and digits:
             defined = closed.given.get("data-art") == "definition"
             self._add("definition" if defined else "fixed", closed, text)
+        elif "ikke-vist" in names:
+            self._add("mark", closed, text)
         elif closed.tag == "td" and not block.found:
             if text in MARKS.values():
                 self._add("mark", closed, text)
