@@ -13,7 +13,7 @@ from reporter.editions.model import PER_KOMMUNE, DefinitionsTable, EditionModel
 from reporter.editions.structure import WITH_CHAPTERS, WITH_GOALS
 from reporter.editions.yaml import Document, Path
 from reporter.errors import EditionError
-from reporter.kommuner import UnknownKommuneError, find
+from reporter.kommuner import UnknownKommuneError, find, nearest
 
 
 def inconsistencies(
@@ -70,6 +70,10 @@ def _faults(loaded: EditionModel, edition_id: str) -> Iterator[tuple[Path, str]]
 
 def _chapters(loaded: EditionModel) -> Iterator[tuple[Path, str]]:
     if loaded.type not in WITH_CHAPTERS:
+        if loaded.chapters and (meant := nearest(loaded.type, WITH_CHAPTERS)):
+            message = f"publikationstypen '{loaded.type}' findes ikke; mente du {meant}?"
+            yield ("type",), message
+            return
         types = " og ".join(WITH_CHAPTERS)
         message = f"hører ikke til typen '{loaded.type}', men til {types}; slet feltet"
         for field in ("cover", "isbn", "closing", "colophon", "chapters"):

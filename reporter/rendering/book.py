@@ -17,7 +17,7 @@ from reporter.editions.edition import Kind
 from reporter.editions.manuscript import Body, Manuscript
 from reporter.editions.numbering import Numbering
 from reporter.rendering.composer import Composer, safe, term_address
-from reporter.rendering.markdown import Heading
+from reporter.rendering.markdown import Heading, unlinked
 from reporter.rendering.parsing import Parsed
 from reporter.rendering.plain import plain
 from reporter.rendering.resource import SCHEME, Resource
@@ -107,7 +107,7 @@ def _composed(
     return Text(
         id=parsed.chapter,
         number=number,
-        title=safe(composer.markdown.inline(body.title)),
+        title=safe(unlinked(composer.markdown.inline(body.title))),
         running=f"{number} {title}".strip(),
         body=safe(html),
         headings=headings,
@@ -159,7 +159,7 @@ def _captioned(
             id=item_id,
             level=2,
             label=numbering.label(item_id),
-            html=safe(composer.markdown.inline(manuscript.captions[item_id].title)),
+            html=safe(unlinked(composer.markdown.inline(manuscript.captions[item_id].title))),
             captioned=True,
         )
         for item_id in ids

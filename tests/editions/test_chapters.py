@@ -141,6 +141,13 @@ def test_what_belongs_to_chapters_is_of_no_other_type(book: Book) -> None:
     ]
 
 
+def test_a_type_with_chapters_that_is_misspelt_is_told_as_such(book: Book) -> None:
+    assert book.replace("type: redegoerelse", "type: redegorelse").fault() == (
+        "proeve/edition.yaml:1:1: type: publikationstypen 'redegorelse' findes ikke; mente du "
+        "redegoerelse?"
+    )
+
+
 # --- Files ---------------------------------------------------------------------------------------
 
 
@@ -299,6 +306,20 @@ def test_every_id_is_there_once_and_every_link_leads_to_one(book: Book) -> None:
 
 
 # --- What stands around the chapters -------------------------------------------------------------
+
+
+def test_no_link_stands_within_a_link_of_the_contents(book: Book) -> None:
+    book.replace(
+        "title: Rammen", "title: '[Rammen](https://www.proeve.dk) og {{ jf(\"udsatte\") }}'"
+    )
+    book.replace("title: Alle unge", "title: 'Alle unge, {{ jf(\"rammen\") }}'")
+    page = book.publication().print_html
+    for nav in re.findall(r"<nav.*?</nav>", page, re.DOTALL):
+        links = re.findall(r"<a .*?</a>", nav, re.DOTALL)
+        assert nav.count("<a ") == nav.count("</a>") == len(links) == nav.count("<li")
+    assert texts(page, r'<h1 class="titel" data-hoved="1[^>]*>(.*?)</h1>') == [
+        "1 Rammen og jf. kapitel 2"
+    ]
 
 
 def test_the_contents_list_chapters_sections_and_appendices(book: Book) -> None:
