@@ -114,7 +114,9 @@ def make(edition: Edition, formats: Collection[Format]) -> Made:
     if printed:
         contents[f"{folder}{stem}.pdf"] = printed.content
     if "html" in formats:
-        contents[f"{folder}{stem}.html"] = publication.screen_html.encode()
+        contents |= {
+            f"{folder}{name}": html.encode() for name, html in publication.screen_pages.items()
+        }
     if sheet:
         inspect(edition, publication, printed)
     else:

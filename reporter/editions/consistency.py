@@ -10,6 +10,7 @@ from reporter.editions.edition import unknown
 from reporter.editions.fitting import told_by_definitions
 from reporter.editions.indicators import KNOWN
 from reporter.editions.model import PER_KOMMUNE, DefinitionsTable, EditionModel
+from reporter.editions.pages import taken
 from reporter.editions.structure import WITH_CHAPTERS, WITH_GOALS
 from reporter.editions.yaml import Document, Path
 from reporter.errors import EditionError
@@ -44,6 +45,7 @@ def _faults(loaded: EditionModel, edition_id: str) -> Iterator[tuple[Path, str]]
         yield ("type",), f"'{PER_KOMMUNE}' {message}"
     yield from _chapters(loaded)
     yield from _goals(loaded)
+    yield from taken(loaded)
     named = ("chapters", "indicators", "figures", "tables", "boxes", "appendices")
     for fields in (named, ("data",)):
         seen: set[str] = set()

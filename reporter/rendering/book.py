@@ -210,6 +210,7 @@ def around(manuscript: Manuscript, composer: Composer) -> dict[str, Any]:
         composer.resources[ORNAMENT] = Resource(ornament.encode(), "image/svg+xml")
     return {
         "ornament": {"address": ORNAMENT, "svg": safe(ornament)},
+        "lead": safe(composer.markdown.inline(manuscript.summary)),
         "kicker": safe(composer.markdown.inline(manuscript.kicker)),
         "tagline": safe(composer.markdown.inline(manuscript.tagline)),
         "isbn": model.isbn,

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from typing import Any
 
+from jinja2 import Template
 from markupsafe import Markup
 
 from reporter.danish import dates, places
 from reporter.editions import manuscript as manuscripts
-from reporter.editions.display import standing_tables
-from reporter.editions.display.sheets import Sheet, labelled, to_csv
+from reporter.editions.display.sheets import Sheet
 from reporter.editions.edition import Edition
 from reporter.editions.manuscript import Manuscript
 from reporter.editions.numbering import Numbering
+from reporter.editions.pages import WHOLE_PAGE
 from reporter.errors import EditionError
 from reporter.published.origin import STAMP
-from reporter.rendering import book, refusals
+from reporter.rendering import book, refusals, site
 from reporter.rendering.composer import Composer, Medium, safe
+from reporter.rendering.datafiles import DataFile, data_files
 from reporter.rendering.environment import environment, require_type
 from reporter.rendering.faces import faces, files
 from reporter.rendering.illustrations import Illustration, illustrate
@@ -35,21 +37,13 @@ FEWEST_ENTRIES = 3
 
 
 @dataclass(frozen=True, kw_only=True)
-class DataFile:
-    """The data behind a figure or table as a file: ``figur-1.csv``."""
-
-    name: str
-    description: str
-    content: bytes
-
-
-@dataclass(frozen=True, kw_only=True)
 class Publication:
     """What is written of an edition.
 
     ``print_html`` asks for ``resources`` by address; ``screen_html`` is whole in itself but for the
-    links to the data files. ``with_pages`` makes ``print_html`` anew when it is known on which
-    page each of its addresses stands, where it has an index that tells.
+    links to the data files. ``site`` are the pages of a publication with chapters by their files'
+    names, besides ``screen_html`` that holds them all. ``with_pages`` makes ``print_html`` anew
+    when it is known on which page each of its addresses stands, where it has an index that tells.
     """
 
     edition: Edition
@@ -57,6 +51,7 @@ class Publication:
     summary: str
     print_html: str
     screen_html: str
+    site: Mapping[str, str]
     with_pages: WithPages | None
     resources: Mapping[str, Resource]
     data_files: tuple[DataFile, ...]
@@ -65,6 +60,13 @@ class Publication:
     def synthetic(self) -> bool:
         """Whether any number of it was made up."""
         return bool(self.edition.synthetic)
+
+    @property
+    def screen_pages(self) -> Mapping[str, str]:
+        """Return the HTML of every page on a screen by its file's name."""
+        if self.site:
+            return {**self.site, f"{WHOLE_PAGE}.html": self.screen_html}
+        return {f"{self.edition.stem}.html": self.screen_html}
 
 
 def check(edition: Edition) -> None:
@@ -83,7 +85,8 @@ def printed_page(edition: Edition, composing: type[Composer]) -> tuple[str, Comp
 
     Nothing is drawn. Raises EditionErrors with every fault.
     """
-    return _pages(edition, drawn=False).html("print", with_pdf=True, composing=composing)
+    page, composer = _pages(edition, drawn=False).printed(with_pdf=True, composing=composing)
+    return page({}), composer
 
 
 def publish(edition: Edition, *, drawn: bool = True, with_pdf: bool = True) -> Publication:
@@ -92,9 +95,9 @@ def publish(edition: Edition, *, drawn: bool = True, with_pdf: bool = True) -> P
     ``with_pdf`` tells the page on screen whether there is a PDF to link to.
     """
     pages = _pages(edition, drawn=drawn)
-    with_pages, printed = pages.page("print", with_pdf)
+    with_pages, printed = pages.printed(with_pdf)
     print_html = with_pages({})
-    screen_html, _ = pages.html("screen", with_pdf)
+    screen_html, site = pages.screen(with_pdf)
     refusals.refuse_characters(print_html, edition)
     return Publication(
         edition=edition,
@@ -102,9 +105,10 @@ def publish(edition: Edition, *, drawn: bool = True, with_pdf: bool = True) -> P
         summary=pages.summary,
         print_html=print_html,
         screen_html=screen_html,
+        site=site,
         with_pages=with_pages if printed.terms else None,
         resources=printed.resources | files(),
-        data_files=tuple(pages.data_files(printed.sheets)),
+        data_files=pages.data_files(printed.sheets),
     )
 
 
@@ -151,17 +155,30 @@ class _Pages:
         stamp = f"{STAMP}. " if self._made_up else ""
         self.summary = stamp + self._plain(manuscript.summary)
 
-    def html(
-        self, medium: Medium, with_pdf: bool, *, composing: type[Composer] = Composer
-    ) -> tuple[str, Composer]:
-        """Merge the edition into its publication's template for one medium."""
-        page, composer = self.page(medium, with_pdf, composing=composing)
-        return page({}), composer
-
-    def page(
-        self, medium: Medium, with_pdf: bool, *, composing: type[Composer] = Composer
+    def printed(
+        self, with_pdf: bool, *, composing: type[Composer] = Composer
     ) -> tuple[WithPages, Composer]:
-        """Return what makes the HTML of one medium, and the composer of its parts."""
+        """Return what makes the page on paper, and the composer of its parts."""
+        values, composer = self._values("print", with_pdf, composing)
+        template = self._template("print")
+        texts = values["chapters"]
+        return lambda pages: template.render(values, index=book.index(texts, pages)), composer
+
+    def screen(self, with_pdf: bool) -> tuple[str, dict[str, str]]:
+        """Return the page on a screen that holds everything, and those of a site if it is one."""
+        values, _ = self._values("screen", with_pdf, Composer)
+        texts = values["chapters"]
+        values["index"] = book.index(texts, book.by_chapter(texts))
+        pages = site.site(values) if self._manuscript.edition.model.chapters else {}
+        return self._template("screen").render(values), pages
+
+    def _template(self, medium: Medium) -> Template:
+        return environment().get_template(f"{self._manuscript.edition.model.type}/{medium}.html.j2")
+
+    def _values(
+        self, medium: Medium, with_pdf: bool, composing: type[Composer]
+    ) -> tuple[dict[str, Any], Composer]:
+        """Return what the templates of a medium place, and the composer of its parts."""
         composer = composing(
             self._manuscript, self._numbering, self._illustrations, self._panels, medium
         )
@@ -169,9 +186,7 @@ class _Pages:
         texts = book.compose(self._manuscript, self._texts, self._numbering, composer)
         contents = book.contents(texts, *whole)
         model = self._manuscript.edition.model
-        template = environment().get_template(f"{model.type}/{medium}.html.j2")
-        merge = partial(
-            template.render,
+        values = dict(
             stem=self._manuscript.edition.stem,
             kommune=self._name,
             type=model.type,
@@ -186,7 +201,7 @@ class _Pages:
             summary=self.summary,
             chapters=texts,
             body=Markup("").join(text.body for text in texts),
-            notes=[note for text in texts for note in text.notes],
+            notes=list(enumerate((note for text in texts for note in text.notes), start=1)),
             contents=contents if model.chapters or len(contents) >= FEWEST_ENTRIES else [],
             figures=book.listed("figure", texts, *whole),
             tables=book.listed("table", texts, *whole),
@@ -197,36 +212,11 @@ class _Pages:
             synthetic=self._made_up,
             stamp=STAMP,
         )
-        labels = book.by_chapter(texts) if medium == "screen" else {}
-        return lambda pages: merge(index=book.index(texts, {**labels, **pages})), composer
+        return values, composer
 
-    def data_files(self, sheets: Mapping[str, Sheet]) -> list[DataFile]:
-        """Return the files of the data behind figures and tables, in the order of the text."""
-        captions = self._manuscript.captions
-        own = [self._own_file()] if self._profile else []
-        return own + [
-            DataFile(
-                name=f"{self._numbering.slug(item_id)}.csv",
-                description=("Syntetiske data. " if made_up else "")
-                + self._plain(f"{self._numbering.label(item_id)}. {captions[item_id].title}"),
-                content=to_csv(labelled(sheet) if made_up else sheet),
-            )
-            for item_id, sheet in sheets.items()
-            for made_up in (self._manuscript.edition.made_up(item_id),)
-        ]
-
-    def _own_file(self) -> DataFile:
-        """Return the file of a municipality's sheet: all its numbers."""
-        assert self._profile
-        captions = self._manuscript.captions
-        names = {key: self._plain(captions[key].short) for key in self._profile.standings}
-        sheet = standing_tables.sheet(self._profile, names)
-        return DataFile(
-            name=f"{self._manuscript.edition.stem}.csv",
-            description=("Syntetiske data. " if self._made_up else "")
-            + f"Alle tal på arket om {self._name}",
-            content=to_csv(labelled(sheet) if self._made_up else sheet),
-        )
+    def data_files(self, sheets: Mapping[str, Sheet]) -> tuple[DataFile, ...]:
+        """Return the files of the data behind figures and tables."""
+        return data_files(self._manuscript, self._numbering, sheets)
 
     def _plain(self, text: str) -> str:
         return plain(text, self._manuscript.items, self._numbering)

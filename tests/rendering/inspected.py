@@ -12,9 +12,10 @@ import pikepdf
 from reporter.building.build import make
 from reporter.building.tasks import FORMATS
 from reporter.errors import RenderingError
+from reporter.rendering.datafiles import DataFile
 from reporter.rendering.inspection.sheet import inspect
 from reporter.rendering.printed import read
-from reporter.rendering.publication import DataFile, Publication, publish
+from reporter.rendering.publication import Publication, publish
 from reporter.rendering.resource import Resource
 from tests.editions.sheets import SheetSample
 

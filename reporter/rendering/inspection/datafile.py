@@ -10,10 +10,10 @@ from reporter.danish import dates, numbers, places
 from reporter.danish.numbers import number_tokens
 from reporter.editions.edition import Edition
 from reporter.editions.profiles.profile import Standing
+from reporter.rendering.datafiles import DataFile
 from reporter.rendering.inspection.allowed import Allowed
 from reporter.rendering.inspection.faults import Faults
 from reporter.rendering.inspection.names import Belonging, refuse_names
-from reporter.rendering.publication import DataFile
 from reporter.table import COUNTRY, PUBLISHED, Hidden
 
 _KEY = ("Indikator", "Områdekode", "Område", "Periode")
