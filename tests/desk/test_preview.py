@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 import pytest
 
 from reporter.desk.preview import Preview, Subject
 from tests import bench_preview, validators
 from tests.desk.follow import Step, follow, running
+from tests.editions.chapters import Book
 from tests.editions.minimal import DATA, TEXT, YAML, Sample
 
 pytestmark = pytest.mark.slow
@@ -159,6 +162,21 @@ def _pdf(shown: Preview, version: int) -> bytes:
     with urllib.request.urlopen(f"{shown.address}trykt/") as answer:
         assert answer.geturl().endswith("/trykt/proeve.pdf")
         return bytes(answer.read())
+
+
+def test_every_page_of_a_publication_with_chapters_is_served(tmp_path: Path) -> None:
+    Book(tmp_path)
+    with running(Subject(editions=tmp_path, edition_id="proeve")) as shown:
+        version = shown.board.html
+        assert version
+        assert version.front == "proeve.html"
+        html = version.files[version.front].decode()
+        linked = {unquote(link) for link in re.findall(r'href="([^":#]+)["#]', html)}
+        linked.discard("../index.html")
+        assert linked
+        for name in linked:
+            with urllib.request.urlopen(f"{shown.address}udgave/{quote(name)}") as answer:
+                assert answer.read() == version.files[name]
 
 
 def test_one_municipality_is_shown_of_an_edition_made_for_each() -> None:
