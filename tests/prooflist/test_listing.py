@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -130,6 +131,27 @@ def test_a_municipal_number_is_found_on_its_line(tmp_path: Path) -> None:
     rows = (tmp_path / "proeve/data/kort.csv").read_text("utf-8").splitlines()
     assert rows[line - 1] == f"{entry.area};{entry.written}"
     assert (entry.told_period, entry.status) == ("december\u00a02016", "offentliggjort")
+
+
+def test_a_municipality_is_found_by_its_full_name(tmp_path: Path) -> None:
+    origins = Origins(Sample(tmp_path).with_kommuner().load())
+
+    def found(area: str) -> str:
+        asked = Asked(key="kort", area=area, period="2016-12", value=Decimal(0))
+        return origins.of(asked).status
+
+    assert found("Københavns Kommune") == found("København") == "offentliggjort"
+    assert found("Frederiksberg Kommune") == "beregnet: Frederiksberg Kommune"
+
+
+def test_a_number_of_a_source_that_disagrees_is_told_with_the_source(tmp_path: Path) -> None:
+    # The two sources of 2013 tell 5.800 and 5.820, and the last one's number is shown.
+    origins = Origins(Sample(tmp_path).with_long_table().load())
+    asked = Asked(key="hjemloese", area="Alle i en anden kilde", period="2013", value=Decimal(5800))
+    found = origins.of(asked)
+    assert (found.source, found.status) == ("data/lang.csv, 2013, Notat B", "offentliggjort")
+    assert origins.of(replace(asked, value=Decimal(5810))).status.startswith("beregnet")
+    assert origins.of(replace(asked, period="2011")).status.startswith("beregnet")
 
 
 def test_an_endless_fraction_is_told_with_six_decimals(tmp_path: Path) -> None:

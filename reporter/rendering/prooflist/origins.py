@@ -8,12 +8,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reporter.danish import places
 from reporter.editions.data import facts
 from reporter.editions.datamodel import FromTable
 from reporter.editions.edition import Edition
 from reporter.rendering.prooflist.cells import Asked, Cell, Origin, computed, held_to, status_of
 from reporter.rendering.prooflist.sheets import of_sheet
-from reporter.table import PUBLISHED, AreaSeries, Counts, Distribution, MunicipalSeries, TimeSeries
+from reporter.table import (
+    PUBLISHED,
+    Area,
+    AreaSeries,
+    Counts,
+    Distribution,
+    MunicipalSeries,
+    TimeSeries,
+)
 
 
 class Origins:
@@ -57,7 +66,7 @@ class Origins:
         where = self._where(asked)
         match table:
             case MunicipalSeries():
-                named = [o for o in table.observations if o.area.name == asked.area]
+                named = [o for o in table.observations if _is_called(o.area, asked.area)]
                 if not named:
                     return None
                 line = "" if self._published(asked.key) else f":{named[0].line}"
@@ -67,11 +76,13 @@ class Origins:
             case TimeSeries() if asked.area in dict(table.groups) and asked.period in table.years:
                 value = table.value(asked.area, asked.period)
                 return Cell(value, where, table.unit, status_of(value, table.status))
+            case TimeSeries():
+                return _disagreeing(table, asked, self._file(asked.key))
             case AreaSeries() if asked.period in table.periods:
-                told = {area.name: values for area, values in table.rows}
-                if asked.area not in told:
+                told = [values for area, values in table.rows if _is_called(area, asked.area)]
+                if not told:
                     return None
-                value = told[asked.area][table.periods.index(asked.period)]
+                value = told[0][table.periods.index(asked.period)]
                 return Cell(value, where, table.unit, status_of(value, PUBLISHED))
             case Distribution() if asked.area in dict(table.parts):
                 return Cell(dict(table.parts)[asked.area], where, "pct")
@@ -103,6 +114,22 @@ class Origins:
                 return f"{file}, række {asked.period}, kolonne {asked.area}"
             case _:
                 return f"{file}, række {asked.area}"
+
+
+def _is_called(area: Area, name: str) -> bool:
+    """Tell whether an area has that name: the data's own, or a municipality's in full."""
+    of_kommune = area.kind == "municipality" and bool(area.code)
+    return name == area.name or (of_kommune and name == places.official(area.code))
+
+
+def _disagreeing(table: TimeSeries, asked: Asked, file: str) -> Cell | None:
+    """Return the number of another source than the one a series shows, where they disagree."""
+    for each in table.disagreements:
+        if asked.area.startswith(each.group) and asked.period == each.year:
+            for value, source in each.others:
+                if value == asked.value:
+                    return Cell(value, f"{file}, {asked.period}, {source}", table.unit)
+    return None
 
 
 def _counted(table: Counts, area: str, file: str) -> Cell | None:
