@@ -16,12 +16,15 @@ from typing import Literal
 from reporter.danish.comparison import Printed, Relation, printed, relation_of
 from reporter.danish.trend import Point
 
-Kind = Literal["constant", "every_step", "stable", "turn", "both_ways", "other"]
-"""All alike; the same way at every step; within ``STEADY``; one way and then the other; both ways
-several times; anything else."""
+Kind = Literal["constant", "every_step", "stable", "narrow", "turn", "both_ways", "other"]
+"""All alike; the same way at every step; within ``STEADY``, and that is little or much beside the
+lowest; one way and then the other; both ways several times; anything else."""
 
 STEADY = {"pct": Decimal(1), "point": Decimal(1)}
 """How far the highest and lowest may lie apart for shares and scores to be "stabil"."""
+
+STEADY_PART = Decimal("0.1")
+"""And as a part of the lowest: from 1 to 2 pct. is a doubling, however near they lie."""
 
 STEADY_COUNTS = Decimal("0.02")
 """The same for counts, as a part of the lowest."""
@@ -58,14 +61,15 @@ def course(points: Sequence[Point], *, decimals: int, unit: str) -> Course:
     seen = [printed(point.value, decimals=decimals, unit=unit) for point in points]
     steps = [relation_of(later, earlier) for earlier, later in pairwise(seen)]
     low, high = points[seen.index(min(seen))], points[seen.index(max(seen))]
+    least, most = min(seen).rounded, max(seen).rounded
     kind: Kind = "other"
     turn = None
     if set(steps) == {"level"}:
         kind = "constant"
     elif len(set(steps)) == 1:
         kind = "every_step"
-    elif _steady([value.rounded for value in seen], unit) and not min(seen).vanishing:
-        kind = "stable"
+    elif not any(value.vanishing for value in seen) and _within(least, most, unit):
+        kind = "stable" if most - least <= least * STEADY_PART else "narrow"
     elif {"above", "below"} <= set(steps):
         at = _turning(steps)
         kind, turn = ("both_ways", None) if at is None else ("turn", points[at])
@@ -87,8 +91,7 @@ def _alone(points: Sequence[Point], seen: Sequence[Printed], end: Printed) -> Po
     return points[at] if seen.count(end) == 1 and 0 < at < len(seen) - 1 else None
 
 
-def _steady(values: Sequence[Decimal], unit: str) -> bool:
-    low, high = min(values), max(values)
+def _within(low: Decimal, high: Decimal, unit: str) -> bool:
     return high - low <= STEADY.get(unit, low * STEADY_COUNTS)
 
 

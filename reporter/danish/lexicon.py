@@ -30,11 +30,6 @@ class Noun:
         """Return the article and the number one before it: "en", "et"."""
         return "et" if self.neuter else "en"
 
-    @property
-    def every(self) -> str:
-        """Return "hver" or "hvert"."""
-        return "hvert" if self.neuter else "hver"
-
 
 @cache
 def nouns() -> Mapping[str, Noun]:

@@ -39,11 +39,16 @@ class NotTrueError(ValueError):
     """The word would say more than the number does."""
 
 
-def every_nth(share: Decimal) -> str:
-    """Say a share in percent as "hver fjerde": the nearest of one in 2, 3, 4, 5 or 10."""
+def every_nth(share: Decimal, *, neuter: bool = False) -> str:
+    """Say a share in percent as "hver fjerde": the nearest of one in 2, 3, 4, 5 or 10.
+
+    ``neuter`` makes it "hvert fjerde" and "hvert andet", as of "barn".
+    """
     n = min(EVERY, key=lambda n: abs(Decimal(100) / n - share))
     if abs(Decimal(100) / n - share) > EVERY_TOLERANCE:
         raise NotTrueError(f"ligger for langt fra hver {EVERY[n]}")
+    if neuter:
+        return f"hvert {'andet' if n == 2 else EVERY[n]}"
     return f"hver {EVERY[n]}"
 
 
@@ -78,8 +83,8 @@ def enumeration(items: Sequence[str], *, joined: str = "og") -> str:
 
 
 def circa(printed: str) -> str:
-    """Put "ca." before a printed number, held by a no-break space."""
-    return f"ca.{NBSP}{printed}"
+    """Put "ca." before a printed number, held by a no-break space; "under 1 pct." has none."""
+    return printed if printed.startswith("under") else f"ca.{NBSP}{printed}"
 
 
 def quoted(text: str) -> str:

@@ -45,8 +45,11 @@ def of(*values: str) -> Course:
         (("7", "7", "7"), "constant", "level"),
         (("7", "8", "9"), "every_step", "above"),
         (("9", "8", "7"), "every_step", "below"),
-        (("7", "8", "8"), "stable", "above"),
-        (("7", "8", "7"), "stable", "level"),
+        (("7", "8", "8"), "narrow", "above"),
+        (("10", "11", "11"), "stable", "above"),
+        (("10", "11", "10"), "stable", "level"),
+        (("0", "1", "0"), "narrow", "level"),
+        (("0", "0.4", "0"), "turn", "above"),
         (("7", "9", "8"), "turn", "above"),
         (("9", "7", "8"), "turn", "below"),
         (("7", "9", "9", "8"), "turn", "above"),
@@ -123,6 +126,7 @@ def test_a_sentence_never_says_more_than_its_numbers(
     if "stabil" in said:
         rounded = [value.rounded for value in seen]
         assert max(rounded) - min(rounded) <= courses.STEADY["pct"]
+        assert max(rounded) * 10 <= min(rounded) * 11
         assert not circa
     if "derefter" in said:
         turn = [later > earlier for earlier, later in steps if later != earlier]

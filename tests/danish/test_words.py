@@ -32,6 +32,11 @@ def test_one_in_so_many_is_said_within_two_and_a_half_points(share: str, said: s
     assert words.every_nth(Decimal(share)) == said
 
 
+@pytest.mark.parametrize(("share", "said"), [("50", "hvert andet"), ("25", "hvert fjerde")])
+def test_one_in_so_many_agrees_with_a_neuter_noun(share: str, said: str) -> None:
+    assert words.every_nth(Decimal(share), neuter=True) == said
+
+
 @pytest.mark.parametrize(
     "share", ["0", "7.4", "12.6", "17.4", "27.6", "30.83", "35.84", "47.4", "52.6", "75", "100"]
 )
@@ -98,6 +103,7 @@ def test_things_are_listed_with_og_before_the_last(items: list[str], joined: str
 
 def test_no_line_can_break_after_ca() -> None:
     assert words.circa("7") == f"ca.{NBSP}7"
+    assert words.circa(f"under{NBSP}1") == f"under{NBSP}1"
 
 
 def test_alternatives_are_joined_by_another_word() -> None:

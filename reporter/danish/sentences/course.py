@@ -31,7 +31,7 @@ def told(
     found = course(points, decimals=topic.decimals, unit=topic.unit)
     if found.kind == "constant":
         return _constant(topic, first, last, area, found)
-    if found.kind == "stable":
+    if found.kind in ("stable", "narrow"):
         return _stable(topic, first, last, area, found)
     if found.kind == "turn" and found.turn:
         lead = (*topic.beginning, f"{_VERBS[found.relation]} ")
@@ -76,7 +76,7 @@ def _stable(topic: Topic, first: Point, last: Point, area: str, found: Course) -
     low = topic.said(found.low.value, area=area, period=found.low.period, bare=True)
     lay = ("lå mellem ", low, " og ", _value(topic, found.high, area))
     times = " i alle årene" if found.yearly else " ved alle opgørelser"
-    if topic.circa:
+    if topic.circa or found.kind == "narrow":
         # What the source has rounded may lie farther apart than it is printed.
         return sentence(*topic.beginning, *lay, f"{times} fra ", *_span(first, last))
     stable = f"var {topic.congruent('stabil')} fra "

@@ -23,8 +23,8 @@ def hver(item: Bound, navneord: str | None = None) -> Bound:
     noun = _noun(navneord)
 
     def say() -> str:
-        said = words.every_nth(item.value)
-        return said if noun is None else f"{noun.every}{said[4:]} {noun.after_article}"
+        said = words.every_nth(item.value, neuter=noun is not None and noun.neuter)
+        return said if noun is None else f"{said} {noun.after_article}"
 
     return true(item, say)
 
