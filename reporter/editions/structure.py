@@ -21,10 +21,14 @@ class _Model(BaseModel):
 
 
 class Cover(_Model):
-    """What a cover says besides title, subtitle, date and sender."""
+    """What a cover says besides title, subtitle and date.
+
+    ``sender`` is who stands there as the sender, where it is not who publishes.
+    """
 
     kicker: Text | None = None
     tagline: Text | None = None
+    sender: Text | None = None
 
 
 class Isbns(_Model):

@@ -213,6 +213,7 @@ def around(manuscript: Manuscript, composer: Composer) -> dict[str, Any]:
         "lead": safe(composer.markdown.inline(manuscript.summary)),
         "kicker": safe(composer.markdown.inline(manuscript.kicker)),
         "tagline": safe(composer.markdown.inline(manuscript.tagline)),
+        "signed": (model.cover and model.cover.sender) or model.sender.name,
         "isbn": model.isbn,
         "closing": dates.in_words(dates.parse(model.closing)) if model.closing else "",
         "colophon": model.colophon,

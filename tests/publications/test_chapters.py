@@ -130,8 +130,9 @@ def test_numbers_stand_outside_and_heads_tell_the_chapter(book: Print) -> None:
     assert furniture(book, last - 1)["top"] == [(1.0, "Bilag")]
 
 
-def test_a_booklet_says_its_title_at_every_foot(booklet: Print) -> None:
-    for page in range(3, len(booklet.texts) + 1):
+def test_a_booklet_says_its_title_at_every_foot_but_that_of_its_back(booklet: Print) -> None:
+    assert furniture(booklet, len(booklet.texts)) == {"top": [], "foot": []}
+    for page in range(3, len(booklet.texts)):
         assert furniture(booklet, page)["foot"] == [(float(page % 2), f"EN REDEGØRELSE / {page}")]
         assert furniture(booklet, page)["top"] == []
 
