@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from reporter.danish.words import enumeration
 from reporter.drafting import skeleton, told
 from reporter.drafting.order import Order
 from reporter.drafting.told import Told
-from reporter.errors import UsageError
+from reporter.errors import Place, TableError, UsageError
+from reporter.indicators import definitions
 from reporter.indicators.wording.description import describe
 from reporter.published import csvw, files
 from reporter.published.cut import cut
@@ -41,21 +42,22 @@ def draft(order: Order, table: IndicatorTable, edition_id: str) -> dict[str, byt
     date = order.date or (table.vintage.isoformat() if table.vintage else None)
     if date is None:
         raise UsageError("tabellen har ingen årgang; skriv udgivelsesdagen med --date 2019-12-01")
-    shown = _told(order, table)
+    goals = _goals(order, table)
+    shown = [each for goal in goals for each in goal]
     vintage = max(each.last for each in shown)
     own = cut(table, indicators=[each.id for each in shown], last=vintage)
+    chapters = [_about(goal) for goal in goals]
     context = {
         "id": edition_id,
         "date": date,
         "vintage": vintage,
         "table": TABLE,
-        "goal": order.goal,
-        "maal": {each.id: each for each in shown},
+        "goals": chapters,
         "source": {each.id: _source(each, synthetic=table.synthetic) for each in shown},
-        **_figures(shown),
+        **(chapters[0] if order.goal else {}),
     }
     return {
-        **skeleton.fill(order.kind, context),
+        **skeleton.fill(order.kind, context, chapters),
         TABLE: csvw.write(own),
         f"{TABLE.removesuffix(csvw.SUFFIX)}{csvw.METADATA_SUFFIX}": csvw.metadata(
             own, Path(TABLE).name
@@ -63,12 +65,18 @@ def draft(order: Order, table: IndicatorTable, edition_id: str) -> dict[str, byt
     }
 
 
-def _told(order: Order, table: IndicatorTable) -> list[Told]:
-    """Return what the table tells of the goal, or of all its goals."""
+def _goals(order: Order, table: IndicatorTable) -> list[tuple[Told, ...]]:
+    """Return what the table tells of the goal asked for, or of every goal it has numbers of."""
     file = str(order.table)
     if order.goal is not None:
-        return list(told.of_goal(table, int(order.goal), asked=order.year, file=file))
-    return []
+        return [told.of_goal(table, int(order.goal), asked=order.year, file=file)]
+    indicators = [definition.id for definition in definitions.ALL]
+    known = cut(table, indicators=indicators, last=order.year)
+    numbers = told.goals(known)
+    if not numbers:
+        until = f" til og med {order.year}" if order.year else ""
+        raise TableError(f"tabellen har ingen tal for de ti mål{until}", Place(file))
+    return [told.of_goal(known, number, asked=None, file=file) for number in numbers]
 
 
 def _own_id(order: Order, table: IndicatorTable) -> str:
@@ -82,14 +90,21 @@ def _source(each: Told, *, synthetic: bool) -> str:
     return f"Egne beregninger på {enumeration(describe(each.definition).sources)}."
 
 
-def _figures(shown: list[Told]) -> Mapping[str, object]:
-    """Return which figures stand beside each other, and what is remarked under which of them."""
+def _about(shown: Sequence[Told]) -> dict[str, object]:
+    """Return what the skeletons say of a goal: which figures stand beside each other, and so on."""
     names = [name for each in shown for name in _narrow(each)]
-    if len(names) != 2:
-        return {"pairs": [], "single": names, "remarks": {e.id: _remark([e]) for e in shown}}
-    # A pair has its notes under the first figure.
-    remarks = dict.fromkeys((each.id for each in shown), "") | {shown[0].id: _remark(shown)}
-    return {"pairs": [tuple(names)], "single": [], "remarks": remarks}
+    paired = len(names) == 2
+    remarks = {each.id: "" if paired else _remark([each]) for each in shown}
+    if paired:  # a pair has its notes under the first figure
+        remarks[shown[0].id] = _remark(shown)
+    return {
+        "goal": shown[0].definition.goal,
+        "title": shown[0].definition.title,
+        "maal": {each.id: each for each in shown},
+        "pairs": [tuple(names)] if paired else [],
+        "single": [] if paired else names,
+        "remarks": remarks,
+    }
 
 
 def _narrow(each: Told) -> list[str]:

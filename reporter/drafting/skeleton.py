@@ -7,7 +7,7 @@ goal, in whatever publication, in ``maal``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from reporter import resources
 
 _SUFFIX = ".j2"
 _GOALS = "maal"
+_EACH = "N"
 
 
 def types() -> tuple[str, ...]:
@@ -26,18 +27,25 @@ def types() -> tuple[str, ...]:
     return tuple(sorted(path.name for path in found))
 
 
-def fill(kind: str, context: Mapping[str, object]) -> dict[str, bytes]:
+def fill(
+    kind: str, context: Mapping[str, object], goals: Sequence[Mapping[str, object]]
+) -> dict[str, bytes]:
     """Return the files of a new edition of that type by their names; ``context`` is what they say.
 
-    A file that has nothing to say is not made.
+    A template whose name has an N is filled once for each of ``goals``, which are told by it alone;
+    the goal's number is put in place of the N.
     """
     root = _folder() / kind
     files = {}
     for path in sorted(root.rglob(f"*{_SUFFIX}")):
         template = _environment().get_template(path.relative_to(_folder()).as_posix())
-        text = template.render(context)
-        if text.strip():
-            files[path.relative_to(root).as_posix().removesuffix(_SUFFIX)] = text.encode()
+        name = path.relative_to(root).as_posix().removesuffix(_SUFFIX)
+        if _EACH not in name:
+            files[name] = template.render(context).encode()
+            continue
+        for goal in goals:
+            text = template.render({**context, **goal})
+            files[name.replace(_EACH, str(goal["goal"]))] = text.encode()
     return files
 
 

@@ -1,4 +1,4 @@
-"""The Kort fortalt that ``reporter new`` made and nobody has changed: each finished as it should be.
+"""The Kort fortalt that ``reporter new`` made, as it made them: each finished as it should be.
 
 Three of the ten go through all the judges with the other editions; these are the rest.
 """
