@@ -53,6 +53,7 @@ def draft(order: Order, table: IndicatorTable, edition_id: str) -> dict[str, byt
         "vintage": vintage,
         "table": TABLE,
         "goals": chapters,
+        "distributed": [each for each in shown if each.distributed],
         "source": {each.id: _source(each, synthetic=table.synthetic) for each in shown},
         **(chapters[0] if order.goal else {}),
     }

@@ -33,7 +33,7 @@ def fill(
     """Return the files of a new edition of that type by their names; ``context`` is what they say.
 
     A template whose name has an N is filled once for each of ``goals``, which are told by it alone;
-    the goal's number is put in place of the N.
+    the goal's number is put in place of the N. One that has nothing to say makes no file.
     """
     root = _folder() / kind
     files = {}
@@ -42,11 +42,10 @@ def fill(
         name = path.relative_to(root).as_posix().removesuffix(_SUFFIX)
         if _EACH not in name:
             files[name] = template.render(context).encode()
-            continue
-        for goal in goals:
+        for goal in goals if _EACH in name else ():
             text = template.render({**context, **goal})
             files[name.replace(_EACH, str(goal["goal"]))] = text.encode()
-    return files
+    return {name: content for name, content in files.items() if content.strip()}
 
 
 def _folder() -> Path:
