@@ -22,6 +22,9 @@ pytestmark = pytest.mark.slow
 PAGES = {
     "baggrundsnotat-2019": range(5, 8),
     "kort-fortalt-2018-11-06": range(3, 5),
+    "kort-fortalt-2018-maal-10": range(2, 5),
+    "kort-fortalt-2018-maal-3": range(2, 5),
+    "kort-fortalt-2018-maal-8": range(2, 5),
     "maalgruppebeskrivelse-2017": range(10, 15),
 }
 """How many pages an edition has when nothing went wrong."""
@@ -79,7 +82,8 @@ def test_the_data_beside_the_page_is_in_it(
         assert file.AFRelationship == "/Data"
         assert file.EF.F.Subtype == "/text/csv"
         label = re.sub(r"(\d)-(\d)", r"\1.\2", name.removesuffix(".csv")).replace("-", " ")
-        assert str(file.Desc).replace("\xa0", " ").lower().startswith(f"{label}. ")
+        said = str(file.Desc).replace("\xa0", " ").lower()
+        assert said.removeprefix("syntetiske data. ").startswith(f"{label}. ")
 
 
 def test_every_heading_is_a_bookmark(printed: Print, paper: Page) -> None:
@@ -118,7 +122,7 @@ def test_every_link_leads_somewhere(printed: Print) -> None:
 def test_a_reference_leads_to_the_label_it_names(printed: Print, screen: Page) -> None:
     places = printed.destinations()
     mentions = ("figur ", "tabel ", "bilag ", "boks ")
-    references = [link for link in printed.links() if link.text.startswith(mentions)]
+    references = [link for link in printed.links() if link.text.lower().startswith(mentions)]
     assert len(references) >= len(screen.of_class("henvisning")) / 2
     for link in references:
         place = places[link.name]
