@@ -392,7 +392,25 @@ def test_a_joint_report_is_its_members_number(sample: Sample) -> None:
     sample.with_kommuner(rows, more)
     assert said(sample, 'spredning("kort")') == (
         "I december 2016 var antallet lavest i Københavns Kommune (0) og højest i Dragør Kommune "
-        "og Tårnby Kommune (500)."
+        f"og Tårnby Kommune (500). {IN_COMMON}"
+    )
+    # It is neither's own number, and must not be told as if it were.
+    assert said(sample, 'kommuner_over("kort", 400)') == (
+        f"I to af landets 98 kommuner var antallet over 400 i december 2016. {IN_COMMON}"
+    )
+
+
+IN_COMMON = "Dragør Kommune og Tårnby Kommune har et fælles tal, der er talt med for hver af dem."
+
+
+def test_a_joint_report_that_counts_for_one_of_its_members_says_which(sample: Sample) -> None:
+    more = (
+        "    joint:\n      - {area: Dragør/Tårnby, members: [Dragør, Tårnby], "
+        "take_value: [Tårnby]}\n"
+    )
+    sample.with_kommuner(municipal_csv({"Tårnby": "-"}, "Dragør/Tårnby;500"), more)
+    assert said(sample, 'spredning("kort")').endswith(
+        "Det fælles tal for Dragør Kommune og Tårnby Kommune er talt med for Tårnby Kommune."
     )
 
 
@@ -437,6 +455,64 @@ def test_a_series_of_areas_is_told_by_place(sample: Sample) -> None:
     assert said(sample, 'aarene("omraader")') == "i årene 2015 og 2016"
     assert refused(sample, 'udvikling("omraader", "Arhus")') == (
         "området 'Arhus' findes ikke; mente du Aarhus?"
+    )
+
+
+BOTH = "Dragør Kommune og Tårnby Kommune indberetter sammen. Tal{} dækker begge kommuner tilsammen."
+
+
+def test_a_joint_number_is_not_told_as_one_municipality_s_own(sample: Sample) -> None:
+    with_tables(sample, table()).replace("  - id: aar\n", f"{AREAS}  - id: aar\n")
+    assert said(sample, 'udvikling("omraader", "Dragør")') == (
+        "Andelen i Dragør Kommune var 60 pct. i både 2015 og 2016. " + BOTH.format("lene")
+    )
+    assert said(sample, 'sammenlign_aar("omraader", 2015, 2016, "Dragør")').endswith(
+        BOTH.format("lene")
+    )
+    told = (
+        "Andelen var 34 procentpoint højere i Tårnby Kommune (60 pct.) end i hele landet "
+        "(26 pct.) i 2016. " + BOTH.format("let")
+    )
+    assert said(sample, 'sammenlign("omraader", "Tårnby", "Hele landet")') == told
+    assert said(sample, 'sammenlign("kort", "Tårnby", "Hele landet")') == told
+    assert refused(sample, 'sammenlign("omraader", "Dragør", "Tårnby")') == (
+        "Dragør og Tårnby indberetter sammen og kan ikke sammenlignes"
+    )
+    for data in ("omraader", "kort"):
+        assert said(sample, f'spredning("{data}")').endswith(IN_COMMON)
+    assert IN_COMMON not in said(sample, 'kommuner_over("kort", 59)')
+
+
+def test_under_1_pct_is_more_than_0(sample: Sample) -> None:
+    sample.with_kommuner(municipal_csv({"København": "0,4", "Frederiksberg": "0"})).replace(
+        "unit: antal", "unit: pct"
+    )
+    assert said(sample, 'kommuner_over("kort", 0)').startswith("I 97 af landets 98 kommuner ")
+
+
+def test_a_group_keeps_the_capital_of_a_proper_name(sample: Sample) -> None:
+    kept = (
+        "Danmark",
+        "Region Sjælland uden øer",
+        "Jylland, Fyn",
+        "Aarhus og Odense",
+        "KL-medlemmer",
+    )
+    told = dict(zip(kept, kept, strict=True)) | {"Øvrige i Danmark": "øvrige i Danmark"}
+    series(sample, "").file("data/serie.csv", f"aar;{';'.join(told)}\n2014{';7' * len(told)}\n")
+    for name, within in told.items():
+        call = f'udvikling("serie", "{name}")'
+        assert said(sample, call) == f"Andelen for {within} var 7 pct. i 2014."
+
+
+def test_a_clause_that_ends_what_numbers_are_of_is_closed_by_a_comma(sample: Sample) -> None:
+    series(sample, "aar;Alle 2014;7")
+    for om in ("af voksne, der arbejder frivilligt", "af voksne, der arbejder frivilligt,"):
+        assert said(sample, f'udvikling("serie", om="{om}")') == (
+            "Andelen af voksne, der arbejder frivilligt, var 7 pct. i 2014."
+        )
+    assert said(sample, 'udvikling("serie", om="af børn, unge og voksne")') == (
+        "Andelen af børn, unge og voksne var 7 pct. i 2014."
     )
 
 

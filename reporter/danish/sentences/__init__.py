@@ -22,7 +22,12 @@ from reporter.danish.sentences.parts import (
     text,
 )
 from reporter.danish.sentences.place import rank
-from reporter.danish.sentences.reservations import hidden, joint, joint_beside
+from reporter.danish.sentences.reservations import (
+    counted_jointly,
+    hidden,
+    joint,
+    joint_beside,
+)
 from reporter.danish.sentences.subject import Other, Subject, country, region
 from reporter.danish.sentences.topic import Topic
 
@@ -40,6 +45,7 @@ __all__ = [
     "Topic",
     "between",
     "broken",
+    "counted_jointly",
     "country",
     "development",
     "disagreeing",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from reporter.danish.comparison import printed
+from reporter.danish.comparison import Printed, printed
 from reporter.danish.sentences.parts import Number, Part, Parts, Period, listed, paragraph, sentence
 from reporter.danish.sentences.topic import Topic, spoken
 from reporter.kommuner import alle
@@ -103,13 +103,16 @@ class Limits:
             return "under"
         return "over" if self.most is None else "between"
 
-    def hold(self, value: Decimal) -> bool:
-        """Tell whether a printed number lies within; under and over leave out the limit."""
+    def hold(self, value: Printed) -> bool:
+        """Tell whether a printed number lies within; under and over leave out the limit.
+
+        "Under 1 pct." is more than 0 pct.
+        """
         if self.least is None:
-            return self.most is not None and value < self.most
+            return self.most is not None and value < Printed(self.most, False)
         if self.most is None:
-            return value > self.least
-        return self.least <= value <= self.most
+            return value > Printed(self.least, False)
+        return Printed(self.least, False) <= value <= Printed(self.most, False)
 
 
 def within(topic: Topic, *, count: int, of: int, limits: Limits, period: str) -> Parts:

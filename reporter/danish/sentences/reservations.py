@@ -63,10 +63,31 @@ def _next(period: str) -> str:
     return str(int(period) + 1) if period.isdecimal() else ""
 
 
-def joint(places: Sequence[str], *, shared: bool) -> Parts:
-    """Tell that municipalities report together; ``shared`` where they share the number shown."""
+def joint(places: Sequence[str], *, shared: bool, several: bool = False) -> Parts:
+    """Tell that municipalities report together; ``shared`` where they share the number shown.
+
+    ``several`` says that more numbers than one are shown.
+    """
     reporting = sentence(*_names(places), " indberetter sammen")
-    return paragraph([reporting, _shared(len(places)) if shared else ()])
+    return paragraph([reporting, _shared(len(places), several=several) if shared else ()])
+
+
+def counted_jointly(reports: Sequence[tuple[Sequence[str], Sequence[str]]]) -> Parts:
+    """Tell which municipalities have a number in common that is counted for each of them.
+
+    Each report is all its municipalities, and those of them that it is counted for.
+    """
+    whole = [_names(places) for places, counted in reports if len(places) == len(counted)]
+    told = [
+        sentence("Det fælles tal for ", *_names(places), " er talt med for ", *_names(counted))
+        for places, counted in reports
+        if len(places) > len(counted)
+    ]
+    if whole:
+        number, each = ("et fælles tal", "dem") if len(whole) == 1 else ("fælles tal", "kommunerne")
+        have = f" har {number}, der er talt med for hver af {each}"
+        told.insert(0, sentence(*listed(whole, joined="samt"), have))
+    return paragraph(told)
 
 
 def joint_beside(subject: Subject, *, places: Sequence[str], value: Decimal) -> Parts:
@@ -75,9 +96,9 @@ def joint_beside(subject: Subject, *, places: Sequence[str], value: Decimal) -> 
     return sentence(lead, *_names(places), ": ", subject.number(value, "joint"))
 
 
-def _shared(several: int) -> Parts:
-    who = "begge kommuner" if several == 2 else "kommunerne"
-    return sentence(f"Tallet dækker {who} tilsammen")
+def _shared(count: int, *, several: bool) -> Parts:
+    who = "begge kommuner" if count == 2 else "kommunerne"
+    return sentence(f"{'Tallene' if several else 'Tallet'} dækker {who} tilsammen")
 
 
 def _names(places: Sequence[str]) -> Parts:

@@ -6,14 +6,19 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reporter.danish import numbers, places, sentences
+from reporter.danish import places, sentences
+from reporter.danish.comparison import printed
 from reporter.editions.edition import Edition
 from reporter.editions.profiles.measure import latest
 from reporter.editions.text.bound import Passage
 from reporter.editions.text.passages import passage
-from reporter.editions.text.runs import phrase, table
+from reporter.editions.text.runs import described, reporting, table
 from reporter.errors import EditionError
 from reporter.table import PUBLISHED, AreaSeries, Hidden, MunicipalSeries, Reason, Value
+
+
+Report = tuple[tuple[str, ...], tuple[str, ...]]
+"""The full names of all municipalities of a joint report, and of those it is counted for."""
 
 
 class Counting:
@@ -24,7 +29,7 @@ class Counting:
 
     def spredning(self, serie: str, om: str | None = None) -> Passage:
         """Say which municipalities have the lowest and highest number, and how many have none."""
-        series = self._municipal(serie)
+        series, reports = self._municipal(serie)
         values = list(_values(series))
         shown = [
             (places.official(code), value)
@@ -34,6 +39,7 @@ class Counting:
         hidden = Counter(value.reason for _, value in values if isinstance(value, Hidden))
         missing = {reason.value: hidden[reason] for reason in Reason if hidden[reason]}
         told = sentences.spread(_topic(series, om), shown, period=series.period, missing=missing)
+        told = sentences.paragraph([told, sentences.counted_jointly(reports)])
         return passage(serie, told, period=series.period, status=PUBLISHED)
 
     def kommuner_under(self, serie: str, graense: int | float, om: str | None = None) -> Passage:
@@ -55,7 +61,7 @@ class Counting:
     def _within(
         self, key: str, least: int | float | None, most: int | float | None, om: str | None
     ) -> Passage:
-        series = self._municipal(key)
+        series, reports = self._municipal(key)
         limits = sentences.Limits(least=_limit(least), most=_limit(most))
         values = [value for _, value in _values(series) if not isinstance(value, Hidden)]
         if len(values) < 2:
@@ -63,19 +69,25 @@ class Counting:
             raise EditionError(f"{there} har en værdi i {key}; omskriv sætningen")
         told = sentences.within(
             _topic(series, om),
-            count=sum(limits.hold(numbers.rounded(value, series.decimals)) for value in values),
+            count=sum(
+                limits.hold(printed(value, decimals=series.decimals, unit=series.unit))
+                for value in values
+            ),
             of=len(values),
             limits=limits,
             period=series.period,
         )
+        if series.unit == "antal":
+            # A joint share may stand for its members; a joint count is none of theirs.
+            told = sentences.paragraph([told, sentences.counted_jointly(reports)])
         return passage(key, told, period=series.period, status=PUBLISHED)
 
-    def _municipal(self, key: str) -> MunicipalSeries:
+    def _municipal(self, key: str) -> tuple[MunicipalSeries, list[Report]]:
         match table(self._edition, key):
             case MunicipalSeries() as series:
-                return series
+                return series, list(_reports(series))
             case AreaSeries() as series:
-                return latest(series)
+                return latest(series), list(_reports_of_areas(series))
         raise EditionError(f"{key} er ikke fordelt på kommuner")
 
 
@@ -90,10 +102,27 @@ def _values(series: MunicipalSeries) -> Iterator[tuple[str, Value]]:
         yield own.area.code, series.of(report).value if report else own.value
 
 
+def _reports(series: MunicipalSeries) -> Iterator[Report]:
+    """Yield the joint reports whose number is shown and counts for some of their members."""
+    for name in dict.fromkeys(name for _, name in series.joint):
+        report = series.of(name)
+        if not isinstance(report.value, Hidden):
+            counted = [places.official(code) for code, taken in series.joint if taken == name]
+            yield reporting(report.area), tuple(counted)
+
+
+def _reports_of_areas(series: AreaSeries) -> Iterator[Report]:
+    latest_of = {area.code: values[-1] for area, values in series.municipalities}
+    for codes in dict.fromkeys(codes for _, codes in series.joint):
+        counted = [code for code in codes if code in series.joint_only]
+        if counted and not isinstance(latest_of[counted[0]], Hidden):
+            yield tuple(map(places.official, codes)), tuple(map(places.official, counted))
+
+
 def _limit(written: int | float | None) -> Decimal | None:
     return None if written is None else Decimal(str(written))
 
 
 def _topic(series: MunicipalSeries, om: str | None) -> sentences.Topic:
-    about = phrase(om) if om else ()
+    about = described(om) if om else ()
     return sentences.Topic(unit=series.unit, decimals=series.decimals, about=about)

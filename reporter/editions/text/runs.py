@@ -30,7 +30,9 @@ class Run:
     """The numbers of a group ("for øvrige unge") or a place ("i Aarhus Kommune") by year.
 
     ``area`` is what the data call it, ``alone`` says that the series has no other, so that it
-    need not be named. From each of ``breaks`` on numbers are counted otherwise.
+    need not be named. From each of ``breaks`` on numbers are counted otherwise. ``joint`` are
+    the full names of all whose numbers these are, where a municipality has only those of a joint
+    report.
     """
 
     unit: str
@@ -44,6 +46,7 @@ class Run:
     years: tuple[str, ...]
     values: tuple[Value, ...]
     breaks: tuple[str, ...] = ()
+    joint: tuple[str, ...] = ()
 
     def at(self, year: str) -> Value:
         """Return the value of a year; raises EditionError naming the years there are."""
@@ -87,12 +90,17 @@ def run(edition: Edition, key: str, name: str | None) -> Run:
             )
         case AreaSeries() as series:
             area = _area(series, name or COUNTRY)
-            return _place(series, area, series.periods, series.of(area))
+            codes = dict(series.joint)[area.code] if area.code in series.joint_only else ()
+            joint = tuple(map(places.official, codes))
+            return _place(series, area, series.periods, series.of(area), joint)
         case MunicipalSeries() as series:
             if name is None:
                 raise EditionError(f"skriv også hvilket område i {key}")
             found = lookup.area(series, name)
-            return _place(series, found.area, (series.period,), (found.value,))
+            report = dict(series.joint).get(found.area.code)
+            shared = report is not None and series.of(report).value == found.value
+            joint = reporting(series.of(report).area) if report and shared else ()
+            return _place(series, found.area, (series.period,), (found.value,), joint)
     raise EditionError(f"{key} har hverken år eller områder, så der kan ikke fortælles om den")
 
 
@@ -101,6 +109,7 @@ def _place(
     area: Area,
     years: tuple[str, ...],
     values: tuple[Value, ...],
+    joint: tuple[str, ...],
 ) -> Run:
     return Run(
         unit=series.unit,
@@ -110,10 +119,21 @@ def _place(
         name=(_called(area),),
         area=area.name,
         alone=False,
-        kind=area.kind,
+        kind="joint" if joint else area.kind,
         years=years,
         values=values,
+        joint=joint,
     )
+
+
+def reporting(report: Area) -> tuple[str, ...]:
+    """Return the full names of the municipalities of a joint report ("Dragør/Tårnby")."""
+    codes = report.code.split("+") if report.code else []
+    try:
+        codes = codes or [find(name).code for name in report.name.split("/")]
+    except UnknownKommuneError:
+        return (report.name,)
+    return tuple(map(places.official, codes))
 
 
 def _called(area: Area) -> str:
@@ -151,10 +171,28 @@ def phrase(written: str) -> sentences.Parts:
     return tuple(part for part in parts if part != "")
 
 
+_OPEN_CLAUSE = re.compile(r", (der|som|hvis|hvor|når|fordi) [^,]*$")
+
+
+def described(om: str) -> sentences.Parts:
+    """Return what a writer says numbers are of; a subordinate clause at its end gets its comma.
+
+    "Andelen af voksne, der har gjort frivilligt arbejde," goes on "var 24 pct.": a comma stands on
+    both sides of the clause.
+    """
+    return phrase(f"{om}," if _OPEN_CLAUSE.search(om) else om)
+
+
+_PLACES = {"Danmark", "Grønland", "Færøerne", "Norge", "Sverige", "Finland", "Island", "Tyskland"}
+_PARTS = {"Jylland", "Midtjylland", "Nordjylland", "Sønderjylland", "Fyn", "Sjælland", "Amager"}
+_PROPER = _PLACES | _PARTS | {"Storkøbenhavn", "Norden", "Europa"}
+"""Words that keep their capital at the beginning of a group's name."""
+
+
 def _within(name: str) -> str:
     """Write a group's name within a sentence: a small letter first, but not of a proper name."""
-    first = re.split(r"[ /]", name)[0]
-    proper = name in REGIONS.values() or not first[1:].islower()
+    first = re.split(r"[ /,]", name)[0]
+    proper = first in _PROPER or not first[1:].islower() or name.startswith(tuple(REGIONS.values()))
     try:
         find(first)
     except UnknownKommuneError:

@@ -6,7 +6,7 @@ is hidden only that it is, and why.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reporter.danish import sentences
@@ -15,7 +15,7 @@ from reporter.editions.display.marks import listed_reasons
 from reporter.editions.edition import Edition
 from reporter.editions.text.bound import Passage
 from reporter.editions.text.passages import passage
-from reporter.editions.text.runs import Run, phrase, run, table
+from reporter.editions.text.runs import Run, described, run, table
 from reporter.errors import EditionError
 from reporter.table import ROUNDED_IN_SOURCE, Hidden, TimeSeries, Value
 
@@ -53,7 +53,7 @@ class Telling:
             whole = _whole([value for _, value in values])
             _refuse_zero(known, relative=relative)
             told.append(sentences.told(topic, known, area=own.area, whole=whole, relative=relative))
-        told += _not_shown(own)
+        told += [*_not_shown(own), _shared(own, own.values)]
         return _said(serie, own, told)
 
     def sammenlign(
@@ -69,6 +69,10 @@ class Telling:
         one, other = run(self._edition, serie, den_ene), run(self._edition, serie, den_anden)
         if one.area == other.area:
             raise EditionError(f"{one.area} kan ikke sammenlignes med sig selv")
+        if one.joint and one.joint == other.joint:
+            raise EditionError(
+                f"{one.area} og {other.area} indberetter sammen og kan ikke sammenlignes"
+            )
         if one.unit == "antal" and one.kind != other.kind:
             raise EditionError(
                 "en kommunes antal kan ikke sammenlignes med et større områdes; sammenlign andele"
@@ -98,7 +102,7 @@ class Telling:
             )
         ]
         for side, value in zip((one, other), values, strict=True):
-            told += _hidden(side, [(year, value)])
+            told += [*_hidden(side, [(year, value)]), _shared(side, [value])]
         return _said(serie, one, told)
 
     def sammenlign_aar(
@@ -129,7 +133,8 @@ class Telling:
         _refuse_zero(points, relative=relative)
         topic = _topic(own, om, named=True)
         told = [sentences.told(topic, points, area=own.area, whole=True, relative=relative)]
-        return _said(serie, own, [*told, *_hidden(own, values)])
+        shared = _shared(own, [value for _, value in values])
+        return _said(serie, own, [*told, *_hidden(own, values), shared])
 
     def forbehold(self, serie: str, gruppe: str | None = None) -> Passage:
         """Say which numbers are not shown and why, and where sources disagree; else nothing."""
@@ -152,7 +157,7 @@ def _topic(own: Run, om: str | None, *, named: bool) -> sentences.Topic:
 
     ``named`` says that the place or group belongs to the noun and is not told elsewhere.
     """
-    about = phrase(om) if om else ()
+    about = described(om) if om else ()
     place = own.preposition == "i"
     if named and (place or not (about or own.alone)):
         about = (*about, *((" ",) if about else ()), f"{own.preposition} ", *own.name)
@@ -196,6 +201,14 @@ def _hidden(own: Run, pairs: list[tuple[str, Value]]) -> list[sentences.Parts]:
     name: sentences.Parts = () if own.alone else own.name
     reasons = listed_reasons([year for year, _ in pairs], [value for _, value in pairs])
     return [sentences.not_shown(reason, name=name, periods=years) for reason, years in reasons]
+
+
+def _shared(own: Run, values: Sequence[Value]) -> sentences.Parts:
+    """Tell that numbers are those of several municipalities together, where any is shown."""
+    shown = sum(not isinstance(value, Hidden) for value in values)
+    if not own.joint or not shown:
+        return ()
+    return sentences.joint(own.joint, shared=True, several=shown > 1)
 
 
 def _disagreements(series: TimeSeries, own: Run) -> Iterator[sentences.Parts]:
