@@ -53,6 +53,7 @@ def draft(order: Order, table: IndicatorTable, edition_id: str) -> dict[str, byt
         "vintage": vintage,
         "table": TABLE,
         "goals": chapters,
+        "runs": _runs([goal[0].definition.goal for goal in goals]),
         "distributed": [each for each in shown if each.distributed],
         "source": {each.id: _source(each, synthetic=table.synthetic) for each in shown},
         **(chapters[0] if order.goal else {}),
@@ -106,6 +107,17 @@ def _about(shown: Sequence[Told]) -> dict[str, object]:
         "single": [] if paired else names,
         "remarks": remarks,
     }
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the first and last number of each run of goals that follow each other."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
 
 
 def _narrow(each: Told) -> list[str]:
