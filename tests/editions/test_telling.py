@@ -300,6 +300,21 @@ def test_a_count_has_no_change_in_percent_across_a_break(sample: Sample) -> None
     )
 
 
+def test_a_sum_does_not_hide_a_break(sample: Sample) -> None:
+    series(sample, "aar;A;B 2009;100;10 2010;150;20", unit="antal", breaks=(2010,))
+    first, last = (
+        f'sammenlagt(vaerdi("serie", "{y}", "A"), vaerdi("serie", "{y}", "B"))'
+        for y in (2009, 2010)
+    )
+    assert refused(sample, f"stigning_i_pct({first}, {last})") == (
+        "serie er brudt mellem 2009 og 2010; omskriv sætningen"
+    )
+    assert refused(sample, f"forskel({last}, {first})") == (
+        "serie er brudt mellem 2009 og 2010, så tallene kan ikke trækkes fra hinanden; omskriv "
+        "sætningen"
+    )
+
+
 def test_only_shares_counts_and_scores_are_told(sample: Sample) -> None:
     series(sample, "aar;Alle 2009;40 2010;41", unit="aar")
     assert refused(sample, 'udvikling("serie")') == (
@@ -325,6 +340,19 @@ def test_what_a_source_has_rounded_is_told_with_ca_and_without_a_difference(
         ("Alle", "2014", "afrundet i kilden"),
         ("Alle", "2016", "afrundet i kilden"),
     ]
+
+
+def test_what_a_source_has_rounded_has_no_difference_the_writer_asks_for_either(
+    sample: Sample,
+) -> None:
+    series(sample, "aar;Alle 2014;7 2016;9", unit="antal").replace(
+        "    file: data/serie.csv\n", "    file: data/serie.csv\n    rounded_in_source: true\n"
+    )
+    years = 'vaerdi("serie", "2014"), vaerdi("serie", "2016")'
+    for call in ("forskel", "stigning_i_pct"):
+        assert refused(sample, f"{call}({years})") == (
+            "7 er afrundet i kilden, så forskellen kendes ikke; omskriv sætningen"
+        )
 
 
 VALUES = st.sampled_from([Decimal(n) / 2 for n in range(13)])

@@ -10,6 +10,7 @@ from reporter.danish.words import NotTrueError
 from reporter.editions.edition import Edition, unknown
 from reporter.editions.text.bound import Bound, Fixed, Passage, bind
 from reporter.editions.text.expressions import Expressions
+from reporter.editions.text.lookup import broken, refuse_rounded
 from reporter.editions.text.runs import phrase
 from reporter.errors import EditionError
 from reporter.table import AreaSeries, Distribution, TimeSeries
@@ -114,10 +115,10 @@ class Adding:
         if not first.period < last.period:
             message = f"{first.period} kommer ikke før {last.period}"
             raise EditionError(f"{message}; skriv tallet fra det første år først")
-        table = self._edition.tables.get(first.key) if first.key == last.key else None
-        if isinstance(table, TimeSeries) and table.broken(first.period, last.period):
-            years = f"{first.period} og {last.period}"
-            raise EditionError(f"{first.key} er brudt mellem {years}; omskriv sætningen")
+        refuse_rounded(first, last)
+        if found := broken(self._edition.tables, first, last):
+            key, *years = found
+            raise EditionError(f"{key} er brudt mellem {' og '.join(years)}; omskriv sætningen")
         if first.value == 0:
             raise EditionError("fra nul er der ingen ændring i pct.; brug forskel(…)")
         if first.exact == last.exact or (last.exact > first.exact) != rises:

@@ -16,7 +16,6 @@ from reporter.editions.text.runs import described, reporting, table
 from reporter.errors import EditionError
 from reporter.table import PUBLISHED, AreaSeries, Hidden, MunicipalSeries, Reason, Value
 
-
 Report = tuple[tuple[str, ...], tuple[str, ...]]
 """The full names of all municipalities of a joint report, and of those it is counted for."""
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 
 from reporter.editions.edition import unknown
 from reporter.editions.text.bound import Bound
 from reporter.errors import EditionError
 from reporter.kommuner import UnknownKommuneError, find
-from reporter.table import Counts, Distribution, MunicipalSeries, Observation, Table, TimeSeries
+from reporter.table import (
+    ROUNDED_IN_SOURCE,
+    Counts,
+    Distribution,
+    MunicipalSeries,
+    Observation,
+    Table,
+    TimeSeries,
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +68,27 @@ def cell(table: Counts, key: str, column: str | None) -> CountCell:
     if value is None:
         raise EditionError(f"{key} har ingen værdi for {population}; omskriv sætningen")
     return CountCell(value, row.denominators[n], f"{key}, {population}", row.unit)
+
+
+def broken(tables: Mapping[str, Table], a: Bound, b: Bound) -> tuple[str, str, str] | None:
+    """Return a series that is broken between two numbers, and the years; sums have several."""
+    keys = set(a.key.split(" + ")) & set(b.key.split(" + "))
+    for key in sorted(keys & set(tables)):
+        table = tables[key]
+        if isinstance(table, TimeSeries):
+            for one, other in product(a.period.split(" og "), b.period.split(" og ")):
+                if table.broken(one, other):
+                    return key, min(one, other), max(one, other)
+    return None
+
+
+def refuse_rounded(*numbers: Bound) -> None:
+    """Raise EditionError where a number is rounded by its source: how far it lies is not known."""
+    for number in numbers:
+        if ROUNDED_IN_SOURCE in number.status:
+            raise EditionError(
+                f"{number.printed} er afrundet i kilden, så forskellen kendes ikke; omskriv sætningen"
+            )
 
 
 def of_one_whole(table: Table | None, a: Bound, b: Bound) -> bool:

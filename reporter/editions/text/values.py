@@ -9,7 +9,7 @@ from reporter.editions.data.classes import Classed
 from reporter.editions.display import marks
 from reporter.editions.edition import Edition, unknown
 from reporter.editions.text.bound import Bound, Fixed, Passage, Unshown, Words, bind
-from reporter.editions.text.lookup import area, cell, of_one_whole, one
+from reporter.editions.text.lookup import area, broken, cell, of_one_whole, one, refuse_rounded
 from reporter.errors import EditionError
 from reporter.table import (
     PUBLISHED,
@@ -138,11 +138,11 @@ class Values:
 
     def forskel(self, a: Bound, b: Bound) -> Bound:
         """Print a minus b; the difference of two percentages is in procentpoint."""
-        table = self._edition.tables.get(a.key) if a.key == b.key else None
-        if isinstance(table, TimeSeries) and table.broken(a.period, b.period):
-            first, last = sorted((a.period, b.period))
+        refuse_rounded(a, b)
+        if found := broken(self._edition.tables, a, b):
+            key, first, last = found
             raise EditionError(
-                f"{a.key} er brudt mellem {first} og {last}, så tallene kan ikke trækkes fra "
+                f"{key} er brudt mellem {first} og {last}, så tallene kan ikke trækkes fra "
                 "hinanden; omskriv sætningen"
             )
         return _combine(a, b, -1)
