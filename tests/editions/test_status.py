@@ -80,6 +80,30 @@ def test_what_numbers_tell_of_a_goal(
     assert (told.direction, told.change) == (direction, change)
 
 
+def test_no_change_is_told_of_what_is_only_printed_alike(sample: Sample) -> None:
+    with_status(sample).replace(
+        "2014;40\n2015;41\n2016;40", "2014;0,1\n2016;0,4", "data/maal-8.csv"
+    )
+    for goal in ("maal-2", "maal-9"):
+        path = f"    file: data/{goal}.csv\n"
+        sample.replace(path, f"{path}    rounded_in_source: true\n")
+    sample.replace("2014;38\n2015;**)\n2016;37", "2014;38\n2016;38", "data/maal-9.csv")
+    found = statuses(sample)
+    lines = {line.definition: line for line in status_table.lines(list(found.values()))}
+    told = [
+        (lines[goal].first.printed, lines[goal].last.printed, lines[goal].change.printed,
+         lines[goal].words)
+        for goal in ("maal-8", "maal-2", "maal-9")
+    ]  # fmt: skip
+    assert [tuple(cell.replace(NBSP, " ") for cell in row) for row in told] == [
+        ("under 1 pct.", "under 1 pct.", "-", "samme trykte tal"),
+        ("ca. 48 pct.", "ca. 49 pct.", "-", "mod målet"),
+        ("ca. 38 pct.", "ca. 38 pct.", "-", "samme trykte tal"),
+    ]
+    rows = {row[3]: row[-1] for row in status_table.sheet(list(found.values())).rows}
+    assert (rows["maal-8"], rows["maal-9"]) == ("offentliggjort", "afrundet i kilden")
+
+
 def test_years_before_the_first_number_and_after_the_last_are_no_part_of_it(
     found: dict[str, Status],
 ) -> None:
@@ -146,7 +170,7 @@ def test_the_notes_come_by_themselves(sample: Sample) -> None:
         "udvikling.",
         "Mål 4: Uden tal: 2014 (ikke godkendt).",
         "Mål 9: Uden tal: 2015 (få personer).",
-        "Ændringen er regnet af de trykte tal. Hver kurve har sin egen skala.",
+        "Ændringen er beregnet ud fra de trykte tal. Hver kurve har sin egen skala.",
     ]
 
 
@@ -157,7 +181,7 @@ def test_a_number_that_sources_disagree_on_says_so(sample: Sample) -> None:
     assert [f"{note.words}{note.written}".replace(NBSP, " ") for note in notes] == [
         "Mål 7, brud mellem 2007 og 2009: En anden.",
         "Alle 2013: Kilderne er ikke enige. Vist er 5.820 (Notat C); 5.800 (Notat B).",
-        "Ændringen er regnet af de trykte tal. Hver kurve har sin egen skala.",
+        "Ændringen er beregnet ud fra de trykte tal. Hver kurve har sin egen skala.",
     ]
 
 

@@ -17,12 +17,13 @@ from reporter.editions.fitting import fits
 from reporter.editions.model import StatusRow, StatusTable
 from reporter.indicators import definitions
 from reporter.indicators.definition import Definition
-from reporter.table import COUNTRY, AreaSeries, Hidden, Table, TimeSeries, Value
+from reporter.table import COUNTRY, ROUNDED_IN_SOURCE, AreaSeries, Hidden, Table, TimeSeries, Value
 
 DIRECTIONS = {
     "towards": "mod målet",
     "away": "væk fra målet",
     "level": "uændret",
+    "alike": "samme trykte tal",
     "hidden": "tal vises ikke",
     "broken": "brud i serien",
     "single": "kun ét tal",
@@ -35,7 +36,8 @@ class Status:
     """A goal's numbers from the first to the last that there is, and what they tell together.
 
     ``direction`` is a key of ``DIRECTIONS``. ``change`` is None where none can be told or printed.
-    ``broken`` are the numbers of the first periods after each break, from 0.
+    ``broken`` are the numbers of the first periods after each break, from 0. ``circa`` says that
+    the source has rounded the numbers, so that no change can be told.
     """
 
     definition: Definition
@@ -48,6 +50,7 @@ class Status:
     broken: tuple[int, ...]
     direction: str
     change: Decimal | None
+    circa: bool
 
     @property
     def known(self) -> int:
@@ -68,7 +71,8 @@ def _status(row: StatusRow, table: Table) -> Status:
     if isinstance(table, TimeSeries):
         starts = [table.years[after] for _, after in breaks(table)]
         broken = tuple(periods.index(year) for year in starts if year in periods[1:])
-    direction, change = _moved(definition, values, table, broken=bool(broken))
+    circa = isinstance(table, TimeSeries) and table.status == ROUNDED_IN_SOURCE
+    direction, change = _moved(definition, values, table, broken=bool(broken), circa=circa)
     return Status(
         definition=definition,
         key=table.id,
@@ -80,6 +84,7 @@ def _status(row: StatusRow, table: Table) -> Status:
         broken=broken,
         direction=direction,
         change=change,
+        circa=circa,
     )
 
 
@@ -89,6 +94,7 @@ def _moved(
     table: TimeSeries | AreaSeries,
     *,
     broken: bool,
+    circa: bool,
 ) -> tuple[str, Decimal | None]:
     first, last = values[0], values[-1]
     if isinstance(first, Hidden) or isinstance(last, Hidden):
@@ -100,11 +106,11 @@ def _moved(
     before = printed(first, decimals=table.decimals, unit=table.unit)
     after = printed(last, decimals=table.decimals, unit=table.unit)
     relation = relation_of(after, before)
-    # From or to "under 1 pct." the distance is not known.
-    vague = before.vanishing or after.vanishing
-    change = None if vague and relation != "level" else after.rounded - before.rounded
+    # From or to "under 1 pct." the distance is not known, nor of what the source has rounded.
+    vague = before.vanishing or after.vanishing or circa
+    change = None if vague else after.rounded - before.rounded
     if relation == "level":
-        return "level", change
+        return "alike" if vague else "level", change
     wanted = "above" if definition.wanted == "higher" else "below"
     return ("towards" if relation == wanted else "away"), change
 

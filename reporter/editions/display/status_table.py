@@ -11,7 +11,10 @@ from reporter.editions.display.marks import MARKS
 from reporter.editions.display.sheets import STATUS, Sheet
 from reporter.editions.display.status import DIRECTIONS, Status
 from reporter.editions.display.tables import Cell
-from reporter.table import PUBLISHED, Hidden
+from reporter.table import PUBLISHED, ROUNDED_IN_SOURCE, Hidden
+
+_COMPARED = ("towards", "away", "level", "alike")
+"""Directions that two numbers have been held against each other for."""
 
 HEAD = ("Mål", "Udgangspunkt", "Seneste", "Ændring", "Retning", "Udvikling")
 
@@ -85,7 +88,8 @@ def _cell(status: Status, n: int) -> Cell:
 
 
 def _in_full(value: Decimal, status: Status) -> str:
-    return numbers.in_full(value, status.decimals, status.unit)
+    told = numbers.in_full(value, status.decimals, status.unit)
+    return words.circa(told) if status.circa else told
 
 
 def _alt(status: Status) -> str:
@@ -104,7 +108,7 @@ def _alt(status: Status) -> str:
 def notes(statuses: Sequence[Status]) -> list[str]:
     """Return what must be known to read the table: two numbers only, gaps, the drawings' scales."""
     told = []
-    two = [s for s in statuses if s.known == 2 and s.direction in ("towards", "away", "level")]
+    two = [s for s in statuses if s.known == 2 and s.direction in _COMPARED]
     if two:
         told.append(
             f"{_named(two)}: Der er kun to tal. Ændringen er forskellen mellem dem og siger intet "
@@ -118,7 +122,7 @@ def notes(statuses: Sequence[Status]) -> list[str]:
         ]
         if gaps:
             told.append(f"{_named([status])}: Uden tal: {words.enumeration(gaps)}.")
-    told.append("Ændringen er regnet af de trykte tal. Hver kurve har sin egen skala.")
+    told.append("Ændringen er beregnet ud fra de trykte tal. Hver kurve har sin egen skala.")
     return told
 
 
@@ -143,6 +147,7 @@ def sheet(statuses: Sequence[Status]) -> Sheet:
         hidden = [
             v.reason.value for v in (status.values[0], status.values[-1]) if isinstance(v, Hidden)
         ]
+        shown = ROUNDED_IN_SOURCE if status.circa else PUBLISHED
         change = "" if status.change is None else numbers.number(status.change, status.decimals)
         rows.append(
             (
@@ -158,7 +163,7 @@ def sheet(statuses: Sequence[Status]) -> Sheet:
                 change,
                 wanted[status.definition.wanted],
                 DIRECTIONS[status.direction],
-                ", ".join(dict.fromkeys(hidden)) or PUBLISHED,
+                ", ".join(dict.fromkeys(hidden)) or shown,
             )
         )
     header = (

@@ -86,9 +86,8 @@ def refuse_rounded(*numbers: Bound) -> None:
     """Raise EditionError where a number is rounded by its source: how far it lies is not known."""
     for number in numbers:
         if ROUNDED_IN_SOURCE in number.status:
-            raise EditionError(
-                f"{number.printed} er afrundet i kilden, så forskellen kendes ikke; omskriv sætningen"
-            )
+            why = "er afrundet i kilden, så forskellen kendes ikke"
+            raise EditionError(f"{number.printed} {why}; omskriv sætningen")
 
 
 def of_one_whole(table: Table | None, a: Bound, b: Bound) -> bool:
