@@ -33,8 +33,8 @@ class Text:
 
     ``number`` is the chapter's, empty for one without. ``notes`` are the contents of its
     footnotes, the first of which has the number ``first_note``. ``placed`` are the ids of its
-    figures, tables, boxes and appendices; ``terms`` are the entries of the index that lead into
-    it, by address.
+    figures, tables, boxes and appendices, ``goals`` the numbers of the goals it has spreads of;
+    ``terms`` are the entries of the index that lead into it, by address.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Text:
     notes: tuple[Markup, ...]
     first_note: int
     placed: tuple[str, ...]
+    goals: tuple[int, ...]
     terms: Mapping[str, str]
 
 
@@ -114,6 +115,7 @@ def _composed(
         notes=tuple(map(safe, notes)),
         first_note=noted + 1,
         placed=tuple(item_id for item_id, _ in parsed.placed),
+        goals=tuple(int(number) for number, _ in parsed.goals),
         terms={
             term_address(n): composer.terms[n - 1].entry
             for n in range(mentioned + 1, len(composer.terms) + 1)
