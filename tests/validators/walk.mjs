@@ -2,11 +2,12 @@
 // each step saw: {chromium (null: the one from npm), axe, page, width, javascript, steps: [[verb,
 // …]]} -> {seen: [what a step tells, or null], requests, errors}
 //
-// Steps that do: ["again"] opens the page anew, ["press", key], ["letter", letter] a key that
+// Steps that do: ["again"] opens the page anew, ["reach", name] presses Tab until what is called so
+// has the focus, ["back"], ["press", key], ["letter", letter] a key that
 // Playwright's keyboard lacks, ["type", text], ["click", selector], ["hover", selector], ["media",
 // "print"]. Steps that tell: ["focus"] what has the focus, ["text", selector], ["visible", selector]
-// the texts of all that can be seen, ["style", selector, property], ["arrive"] the file of the sheet
-// that is being gone to, ["width"] how much wider than the window the page is, ["axe"] what axe
+// the texts of all that can be seen, ["style", selector, property], ["arrive", address] the file of
+// the sheet, or of the page whose address is such, that is being gone to, ["width"] how much wider than the window the page is, ["axe"] what axe
 // finds, which it cannot where scripts do not run.
 
 import { readFileSync } from "node:fs";
@@ -16,10 +17,12 @@ import { chromium } from "playwright-core";
 
 const LOCAL = new Set(["file:", "data:", "about:"]);
 const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+const MOST_STOPS = 100;
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 const steps = {
   again: (page) => page.goto(start, { waitUntil: "load" }).then(() => null),
+  back: (page) => page.goBack().then(() => null),
   press: (page, key) => page.keyboard.press(key),
   letter: (page, key) =>
     page.evaluate((key) => {
@@ -35,9 +38,17 @@ const steps = {
   visible: (page, selector) => page.evaluate(visible, selector),
   style: (page, selector, property) =>
     page.locator(selector).first().evaluate((e, name) => getComputedStyle(e)[name], property),
-  arrive: async (page) => {
-    await page.waitForURL("**/ark/*", { timeout: 10_000 });
-    return basename(new URL(page.url()).pathname);
+  arrive: async (page, address = "**/ark/*") => {
+    await page.waitForURL(address, { timeout: 10_000 });
+    const { pathname, hash } = new URL(page.url());
+    return basename(pathname) + hash;
+  },
+  reach: async (page, name) => {
+    for (let n = 0; n < MOST_STOPS; n += 1) {
+      await page.keyboard.press("Tab");
+      if ((await page.evaluate(focused)) === name) return null;
+    }
+    throw new Error(`${name} is not reached`);
   },
   width: (page) =>
     page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
