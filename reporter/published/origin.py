@@ -9,6 +9,9 @@ SYNTHETIC = "SYNTETISKE DATA"
 STAMP = "SYNTETISKE DATA – tallene er opdigtede og beskriver ikke virkeligheden"
 """What every page says that shows such numbers."""
 
+STAMP_ELSEWHERE = "SYNTETISKE DATA i udgivelsen – men tallene i dette kapitel er ikke opdigtede"
+"""What the pages of a chapter say that shows none, in a publication that elsewhere does."""
+
 
 def origin(synthetic: bool) -> str:
     """Return what a row says of its origin."""

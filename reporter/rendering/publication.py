@@ -18,7 +18,7 @@ from reporter.editions.numbering import Numbering
 from reporter.editions.pages import WHOLE_PAGE
 from reporter.errors import EditionError
 from reporter.published.origin import STAMP
-from reporter.rendering import book, refusals, site
+from reporter.rendering import book, refusals, site, stamping
 from reporter.rendering.composer import Composer, Medium, safe
 from reporter.rendering.datafiles import DataFile, data_files
 from reporter.rendering.environment import environment, require_type
@@ -211,6 +211,7 @@ class _Pages:
             has_pdf=with_pdf,
             synthetic=self._made_up,
             stamp=STAMP,
+            stamps=stamping.stamps(self._manuscript, self._texts),
         )
         return values, composer
 

@@ -135,6 +135,7 @@ def _page(
         after=after,
         window=f"{here.name} – {shared['plain_title']}",
         notes=list(enumerate(text.notes, start=text.first_note)) if text else [],
+        stamp=shared["stamps"].get(here.id, shared["stamp"]),
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from reporter.building.build import make
 from reporter.editions.edition import Edition
-from reporter.published.origin import STAMP
+from reporter.published.origin import STAMP, STAMP_ELSEWHERE
 from tests import validators
 from tests.editions.chapters import Book
 from tests.publications.pages import plain
@@ -166,9 +166,14 @@ def test_lists_of_pages_are_tagged_as_contents(book: Print) -> None:
     assert roles == {"/TOC": 2, "/TOCI": 9 + 3}
 
 
-def test_made_up_numbers_are_told_on_every_page(made_up: Print) -> None:
-    for text in made_up.texts:
-        assert STAMP in plain(text)
+def test_every_page_tells_of_made_up_numbers_on_it_or_elsewhere(made_up: Print) -> None:
+    texts = [plain(text) for text in made_up.texts]
+    assert all((STAMP in text) != (STAMP_ELSEWHERE in text) for text in texts)
+    elsewhere = [text for text in texts if STAMP_ELSEWHERE in text]
+    # Neither foreword nor appendix shows the series that was made up.
+    assert "Tak til kommunerne" in elsewhere[0]
+    assert elsewhere[1:]
+    assert all("Tabeller" in text or "Bilag" in text for text in elsewhere[1:])
 
 
 @pytest.mark.parametrize("name", ["book", "booklet", "made_up"])
