@@ -87,11 +87,16 @@ def share(numerator: Decimal, denominator: Decimal) -> Decimal:
     return numerator * 100 / denominator
 
 
-def share_cell(value: Decimal) -> str:
-    """Print a whole percentage for a table: ``<1`` for a positive share that rounds to 0."""
-    if value > 0 and rounded(value) == 0:
-        return "<1"
-    return number(value)
+def share_cell(value: Decimal, decimals: int = 0) -> str:
+    """Print a percentage for a table: ``<1`` for a positive share that rounds to 0."""
+    if value > 0 and rounded(value, decimals) == 0:
+        return f"<{number(Decimal(1).scaleb(-decimals), decimals)}"
+    return number(value, decimals)
+
+
+def without_unit(value: Decimal, decimals: int, unit: str) -> str:
+    """Print a number whose unit stands elsewhere, as at a column or in a cell."""
+    return share_cell(value, decimals) if unit == "pct" else number(value, decimals)
 
 
 def parse(text: str, decimal_mark: str) -> Decimal:

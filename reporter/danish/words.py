@@ -84,7 +84,7 @@ def enumeration(items: Sequence[str], *, joined: str = "og") -> str:
 
 def circa(printed: str) -> str:
     """Put "ca." before a printed number, held by a no-break space; "under 1 pct." has none."""
-    return printed if printed.startswith("under") else f"ca.{NBSP}{printed}"
+    return printed if printed.startswith(("under", "<")) else f"ca.{NBSP}{printed}"
 
 
 def quoted(text: str) -> str:

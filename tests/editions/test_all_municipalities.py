@@ -107,6 +107,35 @@ def test_a_sum_is_of_another_size_and_ties_are_counted(sample: Sample) -> None:
     assert [tick.label for tick in spec.extremes] == ["København 0", "97 kommuner 5"]
 
 
+def test_what_is_printed_alike_is_alike(sample: Sample) -> None:
+    values = {k.name: "7,2" for k in kommuner.alle()}
+    values |= {"København": "0,1", "Læsø": "0,4", "Aarhus": "7,4"}
+    sample.with_kommuner(municipal_csv(values)).replace("unit: antal", "unit: pct")
+    made = chart(sample.append(SPREAD.replace("data: alle", "data: kort")))
+    assert isinstance(made.spec, Spread)
+    assert [tick.label for tick in made.spec.extremes] == ["2 kommuner <1", "96 kommuner 7"]
+    assert {dot.value for dot in made.spec.others} == {0, 7}  # no more than the labels
+    assert made.alt.replace("\u00a0", " ") == (
+        "Prikdiagram over 98 kommuner efter tal. Median: 7 pct. Højest er 96 kommuner (7 pct.). "
+        "Lavest er København og Læsø (under 1 pct.)."
+    )
+
+
+def test_a_member_of_a_joint_report_is_missing_as_its_report_is(sample: Sample) -> None:
+    joint = (
+        "    joint:\n      - {area: Dragør/Tårnby, members: [Dragør, Tårnby], "
+        "take_value: [Dragør, Tårnby]}\n"
+    )
+    values = {"Dragør": "-", "Tårnby": "-", "Samsø": "*)"}
+    sample.with_kommuner(municipal_csv(values, "Dragør/Tårnby;500"), joint)
+    sample.append(SPREAD.replace("data: alle", "data: kort"))
+    (note,) = explained.notes(sample.load(), {}, "figur-spredning")
+    assert note.words == "1 af landets 98 kommuner vises ikke (ikke godkendt)."
+    rows = municipal_csv({}, "Dragør/Tårnby;**)")
+    (note,) = explained.notes(sample.file("data/kort.csv", rows).load(), {}, "figur-spredning")
+    assert note.words == "2 af landets 98 kommuner vises ikke (få personer)."
+
+
 def test_a_spread_without_any_number_is_refused(sample: Sample) -> None:
     sample.with_kommuner(municipal_csv({k.name: "-" for k in kommuner.alle()}))
     sample.append(SPREAD.replace("data: alle", "data: kort"))

@@ -71,6 +71,31 @@ def test_a_point_stands_at_its_year(tmp_path: Path, kind: str) -> None:
     assert [point.value for point in points] == [7.0, None, 9.0]
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("2014;0\n2016;0,4", "Værdien er højere i 2016 end i 2014."),
+        ("2014;0,1\n2016;0,4", "Den afrundede værdi er den samme i 2016 som i 2014."),
+        ("2014;7,4\n2016;6,6", "Værdien er den samme i 2016 som i 2014."),
+    ],
+)
+def test_under_1_pct_is_neither_0_nor_alike(tmp_path: Path, rows: str, told: str) -> None:
+    edition = Sample(tmp_path).file("data/maal.csv", f"aar;Alle\n{rows}\n").load()
+    made = charts.chart(edition, edition.model.figures[0])
+    assert made.alt.endswith(told)
+    assert isinstance(made.spec, TimeSeries)
+    last = made.spec.series[0].points[-1]
+    assert (last.label, last.value) == (("<1", 0) if "0,4" in rows else ("7", 7))
+
+
+def test_two_largest_parts_are_both_the_largest(tmp_path: Path) -> None:
+    sample = Sample(tmp_path).with_distribution().append(BAR)
+    sample.append('\n{{ vis_figur("figur-dele") }} og {{ henvis("figur-dele") }}\n', "tekst.md")
+    edition = sample.file("data/dele.csv", "del;andel\nA;40\nB;40\nC;20\n").load()
+    alt = charts.chart(edition, edition.model.figures[1]).alt
+    assert alt.endswith("De største dele er A og B.")
+
+
 def test_a_series_of_hidden_values_is_drawn(tmp_path: Path) -> None:
     sample = Sample(tmp_path).file("data/maal.csv", "aar;Alle\n2000;-\n2001;**)\n")
     assert "2001" in draw(spec(sample), size=SIZE)

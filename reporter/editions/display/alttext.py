@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from figures.specs import TimeSeries as TimeSeriesSpec
 from reporter.danish import numbers, words
+from reporter.danish.comparison import printed, relation_of
 from reporter.editions.data.classes import Classed
 from reporter.editions.display import marks
 from reporter.editions.display.spreads import Spread, extremes
@@ -47,21 +48,27 @@ def time_series(spec: TimeSeriesSpec, table: TimeSeries) -> str:
 
 def _change(first: Decimal, last: Decimal, table: TimeSeries, start: str) -> str:
     end = table.years[-1]
-    what = "Den afrundede værdi" if table.status == ROUNDED_IN_SOURCE else "Værdien"
-    if numbers.rounded(first, table.decimals) == numbers.rounded(last, table.decimals):
+    before, after = (printed(v, decimals=table.decimals, unit=table.unit) for v in (first, last))
+    rounded = table.status == ROUNDED_IN_SOURCE or before.vanishing
+    relation = relation_of(after, before)
+    if relation == "level":
+        what = "Den afrundede værdi" if rounded else "Værdien"
         return f"{what} er den samme i {end} som i {start}."
-    return f"{what} er {'højere' if last > first else 'lavere'} i {end} end i {start}."
+    what = "Den afrundede værdi" if table.status == ROUNDED_IN_SOURCE else "Værdien"
+    return f"{what} er {'højere' if relation == 'above' else 'lavere'} i {end} end i {start}."
 
 
 def bar(table: Distribution) -> str:
     """Describe a 100 pct. bar: every part, and the largest."""
     parts = [
-        f"{name} {numbers.with_unit(numbers.number(share, table.decimals), 'pct')}"
-        for name, share in table.parts
+        f"{name} {numbers.in_full(share, table.decimals, 'pct')}" for name, share in table.parts
     ]
-    largest = max(table.parts, key=lambda part: part[1])[0]
+    seen = {name: numbers.rounded(share, table.decimals) for name, share in table.parts}
+    largest = [name for name, share in seen.items() if share == max(seen.values())]
+    lead = "Den største del er" if len(largest) == 1 else "De største dele er"
     listed = words.enumeration(parts).rstrip(".")
-    return f"Stablet søjle, der deler 100 pct. op: {listed}. Den største del er {largest}."
+    ends = words.enumeration(largest).rstrip(".")
+    return f"Stablet søjle, der deler 100 pct. op: {listed}. {lead} {ends}."
 
 
 def choropleth(series: MunicipalSeries, classed: Classed) -> str:
@@ -73,9 +80,9 @@ def choropleth(series: MunicipalSeries, classed: Classed) -> str:
     listed = words.enumeration(counts).rstrip(".")
     sentences = [f"Danmarkskort over de {len(alle())} kommuner: {listed}."]
     for name, (value, places) in zip(("Højest", "Lavest"), extremes(series), strict=False):
-        printed = _in_full(value, series)
+        told = _in_full(value, series)
         shown = words.enumeration(places) if len(places) <= MOST_NAMES else _kommuner(len(places))
-        sentences.append(f"{name} er {shown} ({printed}).")
+        sentences.append(f"{name} er {shown} ({told}).")
     for reason, words_of in _WITHOUT.items():
         missing = [code for code in classed.missing if series.of_code(code).value == Hidden(reason)]
         if missing:
@@ -110,7 +117,7 @@ def spread(spread: Spread) -> str:
 
 
 def _in_full(value: Decimal, series: MunicipalSeries) -> str:
-    return numbers.with_unit(numbers.number(value, series.decimals), series.unit)
+    return numbers.in_full(value, series.decimals, series.unit)
 
 
 def empty_map(message: str) -> str:

@@ -103,9 +103,10 @@ def _time_series(figure: ColumnsFigure, table: TimeSeries) -> TimeSeriesSpec:
                 points.append(Point(x=year, value=None, label=mark, position=float(year)))
                 continue
             shown.append(value)
-            printed = numbers.number(value, table.decimals)
+            told = numbers.rounded(value, table.decimals)  # a drawing tells no more than its label
+            printed = numbers.without_unit(value, table.decimals, table.unit)
             label = words.circa(printed) if rounded else printed
-            points.append(Point(x=year, value=float(value), label=label, position=float(year)))
+            points.append(Point(x=year, value=float(told), label=label, position=float(year)))
         series.append(Series(name=name, points=tuple(points)))
     return TimeSeriesSpec(
         form=figure.kind,
@@ -120,7 +121,9 @@ def _spread(table: AreaSeries | MunicipalSeries) -> Chart:
     spread = spreads.of(table)
     spec = Spread(
         unit=numbers.UNIT_HEADINGS[table.unit],
-        others=tuple(Dot(value=float(value)) for _, value in spread.values),
+        others=tuple(
+            Dot(value=float(numbers.rounded(value, table.decimals))) for _, value in spread.values
+        ),
         own=None,
         references=tuple(
             Tick(value=float(value), label=label) for label, value in spreads.references(spread)
@@ -156,7 +159,7 @@ def _bar(table: Distribution) -> StackedBars:
         Segment(
             name=name,
             value=float(share),
-            label=numbers.with_unit(numbers.number(share, table.decimals), "pct"),
+            label=numbers.in_full(share, table.decimals, "pct"),
         )
         for name, share in table.parts
     )

@@ -11,7 +11,7 @@ from reporter.editions.display import infographics, marks, spreads, status, stat
 from reporter.editions.edition import Edition
 from reporter.editions.infographics import OneYear
 from reporter.editions.model import Appendix, SpreadFigure, StatusTable
-from reporter.table import AreaSeries, Disagreement, Hidden, MunicipalSeries, Reason, TimeSeries
+from reporter.table import AreaSeries, Disagreement, Hidden, MunicipalSeries, TimeSeries
 
 
 @dataclass(frozen=True)
@@ -82,14 +82,10 @@ def _according(number: str, source: str) -> str:
 
 def _without_dots(table: AreaSeries | MunicipalSeries) -> Iterator[str]:
     """Yield how many municipalities a spread does not show, and why."""
-    series = spreads.of(table).series
-    missing = len(kommuner.alle()) - len(spreads.of(table).values)
-    if not missing:
+    told = [(reason.value, count) for reason, count in spreads.of(table).missing]
+    if not told:
         return
-    counted = [
-        (reason, sum(o.value == Hidden(reason) for o in series.municipalities)) for reason in Reason
-    ]
-    told = [(reason.value, count) for reason, count in counted if count]
+    missing = sum(count for _, count in told)
     lead = f"{missing} af landets {len(kommuner.alle())} kommuner vises ikke"
     if len(told) == 1:
         yield f"{lead} ({told[0][0]})."

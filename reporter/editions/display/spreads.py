@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import median
 
 from reporter.danish import numbers
+from reporter.danish.comparison import printed
 from reporter.editions.profiles.measure import latest
-from reporter.table import COUNTRY, AreaSeries, Hidden, MunicipalSeries, Observation
+from reporter.table import COUNTRY, AreaSeries, Hidden, MunicipalSeries, Observation, Reason
 
 Extremes = tuple[tuple[Decimal, list[str]], ...]
 """The highest and the lowest value, each with its places."""
@@ -18,13 +20,15 @@ Extremes = tuple[tuple[Decimal, list[str]], ...]
 class Spread:
     """The values shown of all municipalities, by name; a member of a joint report has the report's.
 
-    ``named`` are the country, where it is told and is no sum, and the median.
+    ``named`` are the country, where it is told and is no sum, and the median. ``missing`` counts
+    those without a number by the reason.
     """
 
     series: MunicipalSeries
     values: tuple[tuple[str, Decimal], ...]
     named: tuple[tuple[str, Decimal], ...]
     extremes: Extremes
+    missing: tuple[tuple[Reason, int], ...]
 
 
 def of(table: AreaSeries | MunicipalSeries) -> Spread:
@@ -32,17 +36,24 @@ def of(table: AreaSeries | MunicipalSeries) -> Spread:
     series = _latest(table) if isinstance(table, AreaSeries) else table
     taken = dict(series.joint)
     values = []
+    hidden: Counter[Reason] = Counter()
     for observation in series.municipalities:
         joint = taken.get(observation.area.code)
         value = series.of(joint).value if joint else observation.value
-        if not isinstance(value, Hidden):
+        if isinstance(value, Hidden):
+            hidden[value.reason] += 1
+        else:
             values.append((observation.area.name, value))
     named = [("Median", median(value for _, value in values))]
     if series.unit != "antal":  # the country's sum is of another size than any municipality
         countries = (o for o in series.observations if o.area.kind == "country")
         named[:0] = [(COUNTRY, o.value) for o in countries if isinstance(o.value, Decimal)]
     return Spread(
-        series=series, values=tuple(values), named=tuple(named), extremes=_extremes(values)
+        series=series,
+        values=tuple(values),
+        named=tuple(named),
+        extremes=_extremes(values, series),
+        missing=tuple((reason, hidden[reason]) for reason in Reason if hidden[reason]),
     )
 
 
@@ -63,18 +74,26 @@ def extremes(series: MunicipalSeries) -> Extremes:
     Where no municipality has a value there is neither.
     """
     return _extremes(
-        [(o.area.name, o.value) for o in series.municipalities if isinstance(o.value, Decimal)]
+        [(o.area.name, o.value) for o in series.municipalities if isinstance(o.value, Decimal)],
+        series,
     )
 
 
-def _extremes(values: list[tuple[str, Decimal]]) -> Extremes:
+def _extremes(values: list[tuple[str, Decimal]], series: MunicipalSeries) -> Extremes:
     if not values:
         return ()
-    high, low = max(v for _, v in values), min(v for _, v in values)
-    return (
-        (high, [name for name, value in values if value == high]),
-        (low, [name for name, value in values if value == low]),
-    )
+
+    def alike(end: Decimal) -> tuple[Decimal, list[str]]:
+        # As printed: who has the same printed number is no lower and no higher to a reader.
+        seen = printed(end, decimals=series.decimals, unit=series.unit)
+        names = [
+            name
+            for name, value in values
+            if printed(value, decimals=series.decimals, unit=series.unit) == seen
+        ]
+        return end, names
+
+    return alike(max(value for _, value in values)), alike(min(value for _, value in values))
 
 
 def references(spread: Spread) -> list[tuple[str, Decimal]]:
@@ -92,4 +111,4 @@ def ends(spread: Spread) -> list[tuple[str, Decimal]]:
 
 
 def _printed(value: Decimal, spread: Spread) -> str:
-    return numbers.number(value, spread.series.decimals)
+    return numbers.without_unit(value, spread.series.decimals, spread.series.unit)

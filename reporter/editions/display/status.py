@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from figures.specs import Point, Series, Sparkline
+from reporter.danish import numbers
 from reporter.danish.comparison import printed, relation_of
 from reporter.editions.display.marks import breaks
 from reporter.editions.fitting import fits
@@ -120,7 +121,9 @@ def sparkline(status: Status) -> Sparkline:
     points = tuple(
         Point(
             x=period,
-            value=None if isinstance(value, Hidden) else float(value),
+            value=None
+            if isinstance(value, Hidden)
+            else float(numbers.rounded(value, status.decimals)),
             label="",
             position=float(period) if period.isdecimal() else None,
         )

@@ -130,9 +130,17 @@ def _over_time(area: Area, values: Sequence[Value], series: AreaSeries) -> tuple
     return tuple(
         Cell(MARKS[value.reason], None, area.name)
         if isinstance(value, Hidden)
-        else Cell(numbers.number(value, series.decimals), value, area.name, period)
+        else _cell(value, series, area.name, period)
         for period, value in zip(series.periods, values, strict=True)
     )
+
+
+def _cell(
+    value: Decimal, series: AreaSeries | MunicipalSeries, area: str, period: str = ""
+) -> Cell:
+    """Return a cell that tells machines no more than it tells readers."""
+    shown = numbers.rounded(value, series.decimals)
+    return Cell(numbers.without_unit(value, series.decimals, series.unit), shown, area, period)
 
 
 def municipal(series: MunicipalSeries, heading: str) -> Layout:
@@ -144,7 +152,7 @@ def municipal(series: MunicipalSeries, heading: str) -> Layout:
         if isinstance(value, Hidden):
             cell = Cell(MARKS[value.reason], None, observation.area.name)
         else:
-            cell = Cell(numbers.number(value, series.decimals), value, observation.area.name)
+            cell = _cell(value, series, observation.area.name)
         name = observation.area.name
         rows.append(Row(_KINDS.get(kind, "row"), name, (cell,)))
     head = ((Heading("Kommuner"), Heading(heading)),)
