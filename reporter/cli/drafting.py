@@ -56,7 +56,9 @@ def new(
     from reporter.drafting.order import Order
 
     order = Order(kind=type, table=table, edition_id=id, goal=maal, year=vintage, date=date)
-    click.echo(begin(order, editions))
+    folder = begin(order, editions)
+    click.echo(folder)
+    click.echo(f"Se den, mens du retter: reporter preview {folder.name}", err=True)
 
 
 COMMANDS = (new,)

@@ -10,6 +10,7 @@ from reporter.danish.words import enumeration
 from reporter.drafting import skeleton, told
 from reporter.drafting.order import Order
 from reporter.drafting.told import Told
+from reporter.editions.model import PER_KOMMUNE
 from reporter.errors import Place, TableError, UsageError
 from reporter.indicators import definitions
 from reporter.indicators.wording.description import describe
@@ -44,6 +45,10 @@ def draft(order: Order, table: IndicatorTable, edition_id: str) -> dict[str, byt
         raise UsageError("tabellen har ingen årgang; skriv udgivelsesdagen med --date 2019-12-01")
     goals = _goals(order, table)
     shown = [each for goal in goals for each in goal]
+    distributed = [each for each in shown if each.distributed]
+    if order.kind == PER_KOMMUNE and not distributed:
+        message = "tabellen har ingen af målene for alle kommuner; et kommuneark har intet at vise"
+        raise TableError(message, Place(str(order.table)))
     vintage = max(each.last for each in shown)
     own = cut(table, indicators=[each.id for each in shown], last=vintage)
     chapters = [_about(goal) for goal in goals]
@@ -54,7 +59,7 @@ def draft(order: Order, table: IndicatorTable, edition_id: str) -> dict[str, byt
         "table": TABLE,
         "goals": chapters,
         "runs": _runs([goal[0].definition.goal for goal in goals]),
-        "distributed": [each for each in shown if each.distributed],
+        "distributed": distributed,
         "source": {each.id: _source(each, synthetic=table.synthetic) for each in shown},
         **(chapters[0] if order.goal else {}),
     }
