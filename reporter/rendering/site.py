@@ -2,8 +2,8 @@
 
 The front has contents and search; each chapter, the lists and the index are pages of their own;
 and one long page holds all of it, for a browser's own search and for print. Every page is whole in
-itself, type family included: a page that asked for a style sheet beside it would be bare wherever
-a browser lets no file ask for another.
+itself, style sheet and type family included: it asks for no file, and looks as it should when it is
+saved or sent alone.
 """
 
 from __future__ import annotations
