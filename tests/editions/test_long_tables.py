@@ -96,7 +96,8 @@ def test_the_notes_come_by_themselves(sample: Sample) -> None:
     assert text(noted) == (
         "Noter: - Uden tal (ingen data): Unge 2007 og 2011."
         "a) Brud mellem 2007 og 2009: Definitionen blev ændret i 2008."
-        "Alle 2013: Kilderne er ikke enige. Vist er 5.820 (Notat C); 5.800 (Notat B)."
+        "Alle 2013: Kilderne er ikke enige. Vist er 5.820 (Notat C); en anden "
+        "kilde har 5.800 (Notat B)."
     )
 
 

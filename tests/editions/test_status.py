@@ -180,9 +180,19 @@ def test_a_number_that_sources_disagree_on_says_so(sample: Sample) -> None:
     notes = explained.notes(edition, {"hjemloese": ("En anden.",)}, "status")
     assert [f"{note.words}{note.written}".replace(NBSP, " ") for note in notes] == [
         "Mål 7, brud mellem 2007 og 2009: En anden.",
-        "Alle 2013: Kilderne er ikke enige. Vist er 5.820 (Notat C); 5.800 (Notat B).",
+        "Alle 2013: Kilderne er ikke enige. Vist er 5.820 (Notat C); en anden "
+        "kilde har 5.800 (Notat B).",
         "Ændringen er beregnet ud fra de trykte tal. Hver kurve har sin egen skala.",
     ]
+
+
+def test_no_source_tells_what_another_holds_back(sample: Sample) -> None:
+    row = "      - {indicator: maal-7, data: hjemloese, group: Alle}\n"
+    sample = with_status(sample, rows=row).with_long_table()
+    edition = sample.replace("2013,5820", "2013,**)", "data/lang.csv").load()
+    told = explained.notes(edition, {"hjemloese": ("En anden.",)}, "status")
+    assert not [note.words for note in told if "5.800" in note.words]
+    assert told[0].words.startswith("**) Tallet vises ikke")
 
 
 @pytest.mark.parametrize("medium", ["print", "screen"])

@@ -11,7 +11,7 @@ from reporter.editions.display import infographics, marks, spreads, status, stat
 from reporter.editions.edition import Edition
 from reporter.editions.infographics import OneYear
 from reporter.editions.model import Appendix, SpreadFigure, StatusTable
-from reporter.table import AreaSeries, Disagreement, Hidden, MunicipalSeries, TimeSeries
+from reporter.table import AreaSeries, Disagreement, Hidden, MunicipalSeries, Reason, TimeSeries
 
 
 @dataclass(frozen=True)
@@ -61,9 +61,14 @@ def _breaks(table: TimeSeries, reasons: Reasons) -> Iterator[Note]:
 
 
 def _disagreements(table: TimeSeries, told: Iterable[Disagreement]) -> Iterator[Note]:
-    """Yield a note for each number that other sources tell otherwise."""
+    """Yield a note for each number that other sources tell otherwise.
+
+    Of a number that is held back others tell nothing either: theirs may be the same one.
+    """
     for found in told:
         value = table.value(found.group, found.year)
+        if isinstance(value, Hidden) and value.reason != Reason.NO_DATA:
+            continue
         who = f"{found.group} {found.year}" if len(table.groups) > 1 else found.year
         shown = "intet tal"
         if not isinstance(value, Hidden):
@@ -73,7 +78,8 @@ def _disagreements(table: TimeSeries, told: Iterable[Disagreement]) -> Iterator[
             for other, source in found.others
         ]
         lead = f"{who}: Kilderne er ikke enige. Vist er {_according(shown, found.source)}"
-        yield Note(f"{lead}; {words.enumeration(others)}.")
+        who_else = "en anden kilde har" if len(others) == 1 else "andre kilder har"
+        yield Note(f"{lead}; {who_else} {words.enumeration(others)}.")
 
 
 def _according(number: str, source: str) -> str:
