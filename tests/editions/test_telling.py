@@ -400,8 +400,9 @@ def test_municipalities_without_a_number_are_counted_with_their_reason(sample: S
     changes = {"København": "*)", "Frederiksberg": "**)", "Læsø": "-", "Fanø": "-"}
     sample.with_kommuner(municipal_csv(changes), "    missing_counts_as: 0\n")
     assert said(sample, 'spredning("kort", "af borgere")') == (
-        "I december 2016 var antallet af borgere lavest i Ballerup Kommune (2) og højest i "
-        "Hjørring Kommune (97). Der er ingen data for to kommuner. For én kommune vises tallet "
+        "Blandt de 94 kommuner, som der vises tal for, var antallet af borgere i december 2016 "
+        "lavest i Ballerup Kommune (2) og højest i Hjørring Kommune (97). "
+        "Der er ingen data for to kommuner. For én kommune vises tallet "
         "ikke, fordi det bygger på for få personer eller kunne røbe et andet tal, der gør det. For "
         "én kommune vises tallet ikke, fordi kommunens data ikke er godkendt."
     )
@@ -476,8 +477,9 @@ def test_a_series_of_areas_is_told_by_place(sample: Sample) -> None:
         "eller kunne røbe andre tal, der gør det."
     )
     assert said(sample, 'spredning("omraader")').startswith(
-        "I 2016 var andelen lavest i Københavns Kommune (0 pct.) og højest i Hjørring Kommune "
-        "(97 pct.). For én kommune vises tallet ikke, "
+        "Blandt de 97 kommuner, som der vises tal for, var andelen i 2016 lavest i Københavns "
+        "Kommune (0 pct.) og højest i Hjørring Kommune (97 pct.). For én "
+        "kommune vises tallet ikke, "
     )
     assert said(sample, 'fra_til("omraader")') == "fra 2015 til 2016"
     assert said(sample, 'aarene("omraader")') == "i årene 2015 og 2016"
@@ -527,6 +529,7 @@ def test_a_group_keeps_the_capital_of_a_proper_name(sample: Sample) -> None:
         "KL-medlemmer",
     )
     told = dict(zip(kept, kept, strict=True)) | {"Øvrige i Danmark": "øvrige i Danmark"}
+    told |= {"I uddannelse": "gruppen i uddannelse", "Mindst 60 år": "gruppen mindst 60 år"}
     series(sample, "").file("data/serie.csv", f"aar;{';'.join(told)}\n2014{';7' * len(told)}\n")
     for name, within in told.items():
         call = f'udvikling("serie", "{name}")'

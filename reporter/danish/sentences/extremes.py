@@ -41,13 +41,17 @@ def spread(
     """Tell the lowest and the highest of the municipalities' numbers, and how many have none.
 
     ``values`` are the municipalities' full names with the numbers that are shown; ``missing``
-    counts those without by the reason.
+    counts those without by the reason. Where there are any, the lowest is not called the lowest of
+    all: a count that is hidden because it is of few persons is probably lower.
     """
-    told = _extremes(topic, values, period) if len(values) > 1 else ()
+    whole = not any(missing.values())
+    told = _extremes(topic, values, period, whole=whole) if len(values) > 1 else ()
     return paragraph([told, *(_without(reason, count) for reason, count in missing.items())])
 
 
-def _extremes(topic: Topic, values: Sequence[tuple[str, Decimal]], period: str) -> Parts:
+def _extremes(
+    topic: Topic, values: Sequence[tuple[str, Decimal]], period: str, *, whole: bool
+) -> Parts:
     when = Period(value=period, role="period")
     seen = {
         name: printed(value, decimals=topic.decimals, unit=topic.unit) for name, value in values
@@ -62,7 +66,10 @@ def _extremes(topic: Topic, values: Sequence[tuple[str, Decimal]], period: str) 
         one = next(value for name, value in values if seen[name] == end)
         told = topic.said(one, area=" og ".join(names), period=period)
         ends += (lead, *_named(names), " (", told, ")")
-    return sentence("I ", when, " var ", *topic.within, *ends)
+    if whole:
+        return sentence("I ", when, " var ", *topic.within, *ends)
+    among: Parts = ("Blandt de ", spoken("of", len(values)), f" kommuner, {_SHOWN}, var ")
+    return sentence(*among, *topic.within, "i ", when, " ", *ends)
 
 
 def _named(names: Sequence[str]) -> Parts:

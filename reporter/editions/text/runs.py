@@ -189,8 +189,17 @@ _PROPER = _PLACES | _PARTS | {"Storkøbenhavn", "Norden", "Europa"}
 """Words that keep their capital at the beginning of a group's name."""
 
 
+_NO_NOUN = {"af", "fra", "hos", "i", "med", "mindst", "over", "på", "uden", "under"}
+"""Words that a group's name may begin with when it is no name of somebody."""
+
+
 def _within(name: str) -> str:
-    """Write a group's name within a sentence: a small letter first, but not of a proper name."""
+    """Write a group's name as it stands after "for": "øvrige unge", "gruppen i uddannelse".
+
+    The first letter is small, but not of a proper name.
+    """
+    if name.split(" ")[0].lower() in _NO_NOUN:
+        return f"gruppen {name[0].lower()}{name[1:]}"
     first = re.split(r"[ /,]", name)[0]
     proper = first in _PROPER or not first[1:].islower() or name.startswith(tuple(REGIONS.values()))
     try:
