@@ -11,9 +11,10 @@ from dataclasses import asdict, dataclass
 from reporter.rendering.book import Text
 
 _UNREAD = re.compile(
-    # Drawings and fold-out data; the figures of tables, which are no words; marks of footnotes.
+    # Drawings and fold-out data; what tables hold besides paragraphs, which is numbers and their
+    # like; links to files; marks of footnotes.
     r"<(svg|details)\b.*?</\1>"
-    r"|<td\b[^>]*>(?:<data\b[^>]*>)?[^<]*(?:</data>)?</td>"
+    r"|<td\b[^>]*>(?:(?!</td>|<p\b).)*</td>"
     r'|<p class="hent">.*?</p>'
     r'|<sup class="notetal">.*?</sup>',
     re.DOTALL,

@@ -18,9 +18,11 @@ function start() {
 
   // Read when it is first asked for: the page itself should not wait for it.
   function register() {
+    const known = new Map(); // most words stand there many times
+    const once = (word) => known.get(word) ?? known.set(word, folded(word)).get(word);
     sections ??= JSON.parse(document.getElementById("register").textContent).map((section) => {
       const words = section.text.split(" ");
-      return { ...section, words, folded: words.map(folded), heading: [folded(section.title)] };
+      return { ...section, words, folded: words.map(once), heading: [folded(section.title)] };
     });
     return sections;
   }
