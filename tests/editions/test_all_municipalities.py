@@ -85,10 +85,11 @@ def test_a_spread_is_told_aloud(sample: Sample) -> None:
 
 
 def test_those_that_are_not_shown_are_counted(sample: Sample) -> None:
-    (note,) = explained.notes(with_spread(sample).load(), {}, "figur-spredning")
-    assert note.words == (
-        "3 af landets 98 kommuner vises ikke: 1 (få personer) og 2 (ikke godkendt)."
-    )
+    notes = explained.notes(with_spread(sample).load(), {}, "figur-spredning")
+    assert [note.words for note in notes] == [
+        "3 af landets 98 kommuner vises ikke: 1 (få personer) og 2 (ikke godkendt).",
+        "Dragør og Tårnby indberetter sammen, og deres tal er fælles.",
+    ]
 
 
 def test_one_reason_is_not_counted_twice(sample: Sample) -> None:
@@ -129,10 +130,10 @@ def test_a_member_of_a_joint_report_is_missing_as_its_report_is(sample: Sample) 
     values = {"Dragør": "-", "Tårnby": "-", "Samsø": "*)"}
     sample.with_kommuner(municipal_csv(values, "Dragør/Tårnby;500"), joint)
     sample.append(SPREAD.replace("data: alle", "data: kort"))
-    (note,) = explained.notes(sample.load(), {}, "figur-spredning")
+    note, _ = explained.notes(sample.load(), {}, "figur-spredning")
     assert note.words == "1 af landets 98 kommuner vises ikke (ikke godkendt)."
     rows = municipal_csv({}, "Dragør/Tårnby;**)")
-    (note,) = explained.notes(sample.file("data/kort.csv", rows).load(), {}, "figur-spredning")
+    note, _ = explained.notes(sample.file("data/kort.csv", rows).load(), {}, "figur-spredning")
     assert note.words == "2 af landets 98 kommuner vises ikke (få personer)."
 
 
@@ -204,7 +205,7 @@ def test_the_appendix_on_the_page(sample: Sample, medium: str) -> None:
     assert ["Aarhus", "**)", "**)"] in rows
     assert len(rows) == 2 + 1 + 5 + 98
     noted = text(page.of_class("noter", appendix)[0])
-    assert "Dragør og Tårnby indberetter sammen og har de samme tal." in noted
+    assert "Dragør og Tårnby indberetter sammen, og deres tal er fælles." in noted
     assert "*) Kommunens data er ikke godkendt." in noted
 
 

@@ -89,7 +89,7 @@ def test_a_figure_over_years_says_whose_numbers_it_lacks_and_why(sample: Sample)
         "groups: {Udsatte unge: målgruppe, Øvrige unge: øvrige unge}", "area: Aarhus"
     )
     html = sample.publication().print_html
-    assert "<b>Noter:</b> **) Uden tal (få personer): Målgruppen 2015 og 2016." in html
+    assert "<b>Noter:</b> **) Uden tal (få personer): Målgruppen i 2015 og 2016." in html
     assert "Målgruppen: 2015: få personer og 2016: få personer." in html
 
 

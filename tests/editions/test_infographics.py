@@ -172,7 +172,7 @@ def test_a_year_is_picked_out_of_several(sample: Sample) -> None:
 def test_parts_that_are_not_known_are_explained(sample: Sample) -> None:
     csv = "aar;Unge;Ældre;I alt\n2009;-;-;50\n2015;20;41;61\n"
     sample = shown(sample, "stacked_columns", csv, "total: I alt", unit="antal")
-    assert "<b>Noter:</b> - Uden tal (ingen data): Unge 2009; Ældre 2009." in (
+    assert "<b>Noter:</b> - Uden tal (ingen data): Unge i 2009; Ældre i 2009." in (
         sample.publication().screen_html
     )
 

@@ -94,9 +94,9 @@ def test_the_notes_come_by_themselves(sample: Sample) -> None:
     page = Page(with_figure(sample).publication().screen_html)
     (noted, _) = page.all("p", page.of_class("noter", page.by_id["figur-hjemloese"])[0])
     assert text(noted) == (
-        "Noter: - Uden tal (ingen data): Unge 2007 og 2011."
+        "Noter: - Uden tal (ingen data): Unge i 2007 og 2011."
         "a) Brud mellem 2007 og 2009: Definitionen blev ændret i 2008."
-        "Alle 2013: Kilderne er ikke enige. Vist er 5.820 (Notat C); en anden "
+        "Alle i 2013: Kilderne er ikke enige. Vist er 5.820 (Notat C); en anden "
         "kilde har 5.800 (Notat B)."
     )
 
@@ -173,7 +173,7 @@ def test_a_figure_of_one_year_explains_that_year_alone(sample: Sample) -> None:
 """
     edition = sample.with_long_table().append(figure).load()
     (note,) = explained.notes(edition, {"hjemloese": ("Anden.",)}, "figur-aar")
-    assert note.words.startswith("Alle 2013: Kilderne er ikke enige.")
+    assert note.words.startswith("Alle i 2013: Kilderne er ikke enige.")
 
 
 def test_there_are_letters_for_so_many_breaks(sample: Sample) -> None:

@@ -180,7 +180,7 @@ def test_a_number_that_sources_disagree_on_says_so(sample: Sample) -> None:
     notes = explained.notes(edition, {"hjemloese": ("En anden.",)}, "status")
     assert [f"{note.words}{note.written}".replace(NBSP, " ") for note in notes] == [
         "Mål 7, brud mellem 2007 og 2009: En anden.",
-        "Alle 2013: Kilderne er ikke enige. Vist er 5.820 (Notat C); en anden "
+        "Alle i 2013: Kilderne er ikke enige. Vist er 5.820 (Notat C); en anden "
         "kilde har 5.800 (Notat B).",
         "Ændringen er beregnet ud fra de trykte tal. Hver kurve har sin egen skala.",
     ]

@@ -37,7 +37,7 @@ def notes(edition: Edition, reasons: Reasons, item_id: str) -> list[Note]:
     table = edition.tables.get(getattr(shown, "data", None) or "")
     match shown, table:
         case SpreadFigure(), AreaSeries() | MunicipalSeries():
-            return [Note(text) for text in _without_dots(table)]
+            return [Note(text) for text in (*_without_dots(table), *_in_common(table))]
         case Appendix(), AreaSeries():
             return [Note(text) for text in _of_areas(table)]
         case Appendix(), MunicipalSeries():
@@ -69,7 +69,7 @@ def _disagreements(table: TimeSeries, told: Iterable[Disagreement]) -> Iterator[
         value = table.value(found.group, found.year)
         if isinstance(value, Hidden) and value.reason != Reason.NO_DATA:
             continue
-        who = f"{found.group} {found.year}" if len(table.groups) > 1 else found.year
+        who = f"{found.group} i {found.year}" if len(table.groups) > 1 else found.year
         shown = "intet tal"
         if not isinstance(value, Hidden):
             shown = numbers.number(value, table.decimals)
@@ -101,10 +101,19 @@ def _without_dots(table: AreaSeries | MunicipalSeries) -> Iterator[str]:
 
 def _of_areas(table: AreaSeries) -> Iterator[str]:
     yield from marks.notes(value for _, values in table.rows for value in values)
-    reports = dict.fromkeys(codes for code, codes in table.joint if code in table.joint_only)
-    for codes in reports:
-        names = [kommuner.find(code).name for code in codes]
-        yield f"{words.enumeration(names)} indberetter sammen og har de samme tal."
+    yield from _in_common(table)
+
+
+def _in_common(table: AreaSeries | MunicipalSeries) -> Iterator[str]:
+    """Yield which municipalities have only the numbers of a joint report."""
+    if isinstance(table, AreaSeries):
+        codes = dict.fromkeys(codes for code, codes in table.joint if code in table.joint_only)
+        reports = [tuple(kommuner.find(code).name for code in report) for report in codes]
+    else:
+        taken = dict.fromkeys(name for _, name in table.joint)
+        reports = [tuple(name.split("/")) for name in taken]
+    for names in reports:
+        yield f"{words.enumeration(names)} indberetter sammen, og deres tal er fælles."
 
 
 def _status(edition: Edition, table: StatusTable, reasons: Reasons) -> Iterator[Note]:

@@ -87,7 +87,7 @@ def gaps(table: TimeSeries) -> list[str]:
             pairs = zip(table.years, values, strict=True)
             years = [year for year, value in pairs if value == Hidden(reason)]
             if years:
-                places.append(f"{name} {words.enumeration(years)}")
+                places.append(f"{name} i {words.enumeration(years)}")
         if places:
             told.append(f"{MARKS[reason]} Uden tal ({reason.value}): {'; '.join(places)}.")
     return told
