@@ -10,7 +10,7 @@ import pytest
 
 from reporter.danish import dates
 from reporter.editions.load import load
-from reporter.editions.model import DefinitionsTable, EditionModel
+from reporter.editions.model import DefinitionsTable, EditionModel, StatusTable
 from reporter.rendering.publication import publish
 from tests.publications.builds import EDITIONS, Built
 from tests.publications.pages import Page, text
@@ -26,6 +26,7 @@ PAGES = {
     "kort-fortalt-2018-maal-3": range(2, 5),
     "kort-fortalt-2018-maal-8": range(2, 5),
     "maalgruppebeskrivelse-2017": range(10, 15),
+    "redegoerelse-2018": range(75, 95),
 }
 """How many pages an edition has when nothing went wrong."""
 
@@ -74,7 +75,7 @@ def test_the_data_beside_the_page_is_in_it(
     printed: Print, edition: Built, model: EditionModel
 ) -> None:
     numbered = (*model.figures, *model.tables, *model.appendices)
-    with_data = [e for e in numbered if e.data or isinstance(e, DefinitionsTable)]
+    with_data = [e for e in numbered if e.data or isinstance(e, DefinitionsTable | StatusTable)]
     attached = {str(file.UF): file for file in printed.pdf.Root.AF}
     assert len(attached) == len(printed.pdf.Root.AF) == len(with_data)
     assert {name: file.EF.F.read_bytes() for name, file in attached.items()} == edition.data
