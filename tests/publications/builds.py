@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from reporter.editions.pages import WHOLE_PAGE
+
 ROOT = Path(__file__).parents[2]
 EDITIONS = ROOT / "editions"
 _FOUND = sorted(EDITIONS.glob("*/edition.yaml"))
@@ -47,6 +49,12 @@ class Built:
     @property
     def html(self) -> Path:
         return self.folder / f"{self.name}.html"
+
+    @property
+    def whole_html(self) -> Path:
+        """The page with the whole text: of a publication with chapters it is not the first."""
+        whole = self.folder / f"{WHOLE_PAGE}.html"
+        return whole if whole.exists() else self.html
 
     @property
     def data(self) -> dict[str, bytes]:

@@ -43,7 +43,7 @@ def test_ids_are_unique(page: Page) -> None:
 def test_every_link_leads_somewhere(page: Page, publication: Publication) -> None:
     own = publication.edition.model.id
     files = {f"data/{file.name}" for file in publication.data_files}
-    files |= {f"{own}.pdf", "../index.html"}
+    files |= {f"{own}.pdf", "../index.html", *publication.site}
     for link in page.all("a"):
         address = link.attrib["href"]
         if address.startswith("#"):

