@@ -144,6 +144,15 @@ def test_the_page_on_chapters_names_every_call_and_field(book: Edition) -> None:
         assert f"`type: {name}`" in CHAPTERS
 
 
+def test_the_spread_that_the_page_on_chapters_shows_is_right(tmp_path: Path) -> None:
+    _, goals = re.findall(r"```yaml\n(.*?)```", CHAPTERS, re.DOTALL)
+    (spread,) = re.findall(r"```\n(::: maal.*?)```", CHAPTERS, re.DOTALL)
+    figure = '{{ vis_figur("hjemloese") }}'
+    assert figure in spread
+    book = Book(tmp_path).booklet().chapter("udsatte", "\n" + spread.replace(figure, ""))
+    assert book.append(goals).faults() == []
+
+
 def test_the_page_on_sheets_names_every_call_and_field(aarhus: Edition) -> None:
     for name in calls.of(aarhus).keys() - calls.of(replace(aarhus, measures=())).keys():
         assert re.search(rf"\b{name}\b", SHEETS), name

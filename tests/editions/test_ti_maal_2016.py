@@ -154,8 +154,8 @@ def test_the_order_is_the_booklets(publication: Publication) -> None:
         "Overblik – 10 mål for social mobilitet",
         "Mål, der forandrer",
         "Udvikling viser vejen",
-        "Mål 1-5: Flere skal være en del af arbejdsfællesskabet",
-        "Mål 6-10: Færre skal være socialt udsatte",
+        "Mål 1–5: Flere skal være en del af arbejdsfællesskabet",
+        "Mål 6–10: Færre skal være socialt udsatte",
     ]
     spreads = re.findall(r'class="opslag" aria-labelledby="maal_(\d+)"', publication.print_html)
     assert spreads == [str(goal) for goal in range(1, 11)]
