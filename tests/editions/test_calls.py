@@ -279,7 +279,11 @@ REFUSED = [
     ),
     ('fakta("borgere") | afrund(true)', "afrund: decimaler skal være et helt tal uden "
      "anførselstegn"),
-    ('fakta("borgere") | stort', "stort: tallet skal være en henvisning, fx henvis(…)"),
+    ('fakta("borgere") | stort', "1.234 begynder ikke med et bogstav; slet stort"),
+    (
+        'aar(2016) | stort',
+        "stort: tallet skal være en henvisning, fx henvis(…), eller ord, fx fra_til(…)",
+    ),
     ("aar(2016) | ca", "ca: tallet skal være et tal fra udgavens data, fx vaerdi(…)"),
     ('fakta("borgere") | medord', "filteret 'medord' findes ikke; mente du med_ord?"),
     ('vardi("maal", "2016")', "kaldet 'vardi' findes ikke; mente du vaerdi?"),

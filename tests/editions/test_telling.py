@@ -342,6 +342,37 @@ def test_what_a_source_has_rounded_is_told_with_ca_and_without_a_difference(
     ]
 
 
+def test_words_begin_with_a_capital_where_the_writer_asks(sample: Sample) -> None:
+    series(sample, "aar;A;B 2009;49;28 2010;41;28")
+    a = 'vaerdi("serie", "2009", "A")'
+    assert said(sample, f"andel_i_ord({a}) | stort") == "Knap halvdelen"
+    assert said(sample, 'fra_til("serie") | stort') == "Fra 2009 til 2010"
+    assert said(sample, f'liste("udsatte", {a}) | stort') == "Udsatte og 49 pct."
+    assert refused(sample, f'liste({a}, "udsatte") | stort') == (
+        "49 pct. og udsatte begynder ikke med et bogstav; slet stort"
+    )
+
+
+def test_no_filter_undoes_another(sample: Sample) -> None:
+    series(sample, "aar;A 2009;40")
+    a = 'vaerdi("serie", "2009")'
+    assert said(sample, f"{a} | afrund(0) | ca") == "ca. 40 pct."
+    assert refused(sample, f"{a} | ca | afrund(0)") == (
+        "ca. 40 pct. kan ikke afrundes; skriv afrund før andre ord"
+    )
+    assert refused(sample, f"{a} | lidt_over(39) | ca") == (
+        "ca. kan ikke stå foran lidt over 39 pct."
+    )
+
+
+def test_a_sum_is_of_one_year(sample: Sample) -> None:
+    series(sample, "aar;A;B;C 2009;40;28;12 2010;41;28;13")
+    a, b, c = (f'vaerdi("serie", "{y}", "{g}")' for y, g in ((2009, "A"), (2010, "B"), (2009, "C")))
+    assert refused(sample, f"regnestykke({a}, {b}, {c})") == (
+        "28 pct. og 40 pct. er fra 2010 og 2009; brug ét år"
+    )
+
+
 def test_what_a_source_has_rounded_has_no_difference_the_writer_asks_for_either(
     sample: Sample,
 ) -> None:

@@ -165,6 +165,9 @@ def _added(whole: Bound, parts: tuple[Bound, ...]) -> sums.Sum:
     for part in parts:
         if part.unit != whole.unit:
             raise EditionError(f"{part.printed} og {whole.printed} har ikke samme enhed")
+        if part.period != whole.period:
+            years = f"{part.period} og {whole.period}"
+            raise EditionError(f"{part.printed} og {whole.printed} er fra {years}; brug ét år")
     return _sum([(part.value, part.decimals) for part in parts], (whole.value, whole.decimals))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, get_type_hints
 
 from reporter.danish import dates
-from reporter.editions.text.bound import Bound, Reference, Unshown
+from reporter.editions.text.bound import Bound, Passage, Reference, Unshown
 from reporter.errors import EditionError
 
 _WANTED: dict[Any, str] = {
@@ -20,7 +20,7 @@ _WANTED: dict[Any, str] = {
     int | float: "et tal uden anførselstegn",
     Bound: "et tal fra udgavens data, fx vaerdi(…)",
     Bound | str: "et tal fra udgavens data, fx vaerdi(…), eller tekst i anførselstegn",
-    Reference: "en henvisning, fx henvis(…)",
+    Reference | Bound | Passage: "en henvisning, fx henvis(…), eller ord, fx fra_til(…)",
 }
 
 

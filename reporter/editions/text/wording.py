@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reporter.danish import numbers, words
 from reporter.editions.text.arguments import checked
-from reporter.editions.text.bound import Bound, Reference, printed
+from reporter.editions.text.bound import Bound, Fixed, Passage, Reference, printed
 from reporter.editions.text.filters import (
     de_fleste,
     flertallet,
@@ -35,13 +35,17 @@ def of() -> dict[str, Callable[..., object]]:
 
 def afrund(item: Bound, decimaler: int = 0) -> Bound:
     """Print with fewer decimals: 27,1 pct. becomes 27 pct."""
+    if item.printed != printed(item.value, item.decimals, item.unit):
+        raise EditionError(f"{item.printed} kan ikke afrundes; skriv afrund før andre ord")
     if not 0 <= decimaler <= item.decimals:
         raise EditionError(f"{item.printed} kan ikke vises med {decimaler} decimaler")
     return replace(item, decimals=decimaler, printed=printed(item.value, decimaler, item.unit))
 
 
 def ca(item: Bound) -> Bound:
-    """Put "ca." before: ca. 7 pct."""
+    """Put "ca." before a number in digits: ca. 7 pct."""
+    if not item.printed.lstrip(numbers.MINUS)[:1].isdigit():
+        raise EditionError(f"ca. kan ikke stå foran {item.printed}")
     return item.saying(words.circa(item.printed))
 
 
@@ -68,6 +72,23 @@ def uden_enhed(item: Bound) -> Bound:
     return item.saying(item.printed.removesuffix(f"{numbers.NBSP}{numbers.UNITS[item.unit]}"))
 
 
-def stort(item: Reference) -> Reference:
-    """Begin with a capital: "Figur 1"."""
-    return Reference(item.target, item.lead, capital=True)
+def stort(item: Reference | Bound | Passage) -> Reference | Bound | Passage:
+    """Begin with a capital: "Figur 1", "Knap halvdelen", "Fra 2014 til 2018"."""
+    if isinstance(item, Reference):
+        return Reference(item.target, item.lead, capital=True)
+    if not item.printed[:1].isalpha():
+        raise EditionError(f"{item.printed} begynder ikke med et bogstav; slet stort")
+    if isinstance(item, Bound):
+        return item.saying(_capital(item.printed))
+    first, *others = item.parts
+    assert isinstance(first, str | Bound | Fixed)
+    begun = _capital(first) if isinstance(first, str) else _begun(first)
+    return Passage(item.key, (begun, *others))
+
+
+def _begun(part: Bound | Fixed) -> Bound | Fixed:
+    return replace(part, printed=_capital(part.printed))
+
+
+def _capital(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}"
