@@ -1,6 +1,8 @@
 """What every test can take for granted: the same clock zone, environment and examples anywhere."""
 
 import time
+from collections.abc import Sequence
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -17,3 +19,15 @@ def hermetic(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Keep on one processor the slow tests that look at what was built once for all of them.
+
+    All others go file by file (``--dist loadgroup``).
+    """
+    publications = Path(__file__).parent / "publications"
+    for item in items:
+        if item.get_closest_marker("slow"):
+            together = publications if item.path.is_relative_to(publications) else item.path
+            item.add_marker(pytest.mark.xdist_group(str(together)))
