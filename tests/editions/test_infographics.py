@@ -366,6 +366,12 @@ def test_figures_of_words_have_their_calls_made(sample: Sample) -> None:
         ),
         (
             "stacked_columns",
+            "aar;A;B;I alt\n2014;4;**);9\n",
+            ("total: I alt",),
+            "B for 2014 er skjult, men er det hele uden de øvrige dele; skjul endnu en del",
+        ),
+        (
+            "stacked_columns",
             "aar;A;B;Alle\n2014;6;3;9\n",
             ("total: Ale",),
             "total: gruppen 'Ale' findes ikke; mente du Alle?",

@@ -21,7 +21,7 @@ from reporter.editions.infographics import (
     ShareFigure,
     StackedColumnsFigure,
 )
-from reporter.table import Hidden, TimeSeries
+from reporter.table import Hidden, Reason, TimeSeries
 
 SLACK = Decimal(1)
 """Percentage points by which parts rounded by their source may miss 100."""
@@ -176,8 +176,20 @@ def _of_columns(figure: StackedColumnsFigure, table: TimeSeries) -> Iterator[str
         yield from (f"{name} har intet tal for {year}, så søjlen mangler" for name in missing)
         if min(shown.values(), default=Decimal(0)) < 0:
             yield "figuren kan ikke vise tal under 0"
+        if figure.total and not missing:
+            yield from _computable(parts, year, table)
         if figure.total and not missing and parts and set(parts) <= set(shown):
             yield from _of_total(shown[figure.total], sum(shown[p] for p in parts), year, table)
+
+
+def _computable(parts: list[str], year: str, table: TimeSeries) -> Iterator[str]:
+    """Yield a part that is held back, and that the total less the other parts would tell."""
+    hidden = [name for name in parts if isinstance(table.value(name, year), Hidden)]
+    if len(hidden) == 1 and table.value(hidden[0], year) == Hidden(Reason.FEW_PERSONS):
+        yield (
+            f"{hidden[0]} for {year} er skjult, men er det hele uden de øvrige dele; skjul endnu "
+            "en del"
+        )
 
 
 def _of_total(total: Decimal, added: Decimal | int, year: str, table: TimeSeries) -> Iterator[str]:
