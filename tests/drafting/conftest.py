@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from reporter import cli
-from reporter.published import files
+from reporter.published import csvw
 from tests.drafting.tables import row, table
 
 
@@ -42,5 +42,5 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         row("maal-5", "2016", 8, group="personer uden kendt indkomstkilde", unit="antal"),
         row("maal-10", "2017", 29),
     ]
-    files.write(table(*rows), tmp_path, "tabel")
+    (tmp_path / "tabel.csv").write_bytes(csvw.write(table(*rows)))
     return tmp_path

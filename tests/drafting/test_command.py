@@ -46,6 +46,7 @@ def test_the_options_are_heeded(here: Path, run: Callable[..., Run]) -> None:
 
 
 def test_a_table_can_be_parquet(here: Path, run: Callable[..., Run]) -> None:
+    files.write(files.read(here / "tabel.csv"), here, "tabel")
     assert run(*ABOUT_5, "som-csv").code == 0
     assert run(*ABOUT_5[:-1], "tabel.parquet", "som-parquet").code == 0
     one, other = (here / "editions" / name for name in ("som-csv", "som-parquet"))
