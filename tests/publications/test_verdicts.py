@@ -16,7 +16,9 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def pages(everything: list[Built]) -> list[Path]:
-    return [each.html for each in everything] + [everything[0].output / "index.html"]
+    """Every page, those of a publication with chapters among them, and the list of editions."""
+    built = [page for each in everything for page in sorted(each.folder.glob("*.html"))]
+    return [*built, everything[0].output / "index.html"]
 
 
 @pytest.mark.parametrize("profile", ["3a", "ua1"])
