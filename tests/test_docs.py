@@ -189,8 +189,9 @@ def test_the_limits_of_words_are_the_programs() -> None:
     assert text.count(near) == 2
     for fraction in shares.FRACTIONS.values():
         assert fraction in text
-    steady = f"højst {course.STEADY['pct']} procentpoint ({course.STEADY['point']} point; for antal"
-    assert f"{steady} højst {int(course.STEADY_COUNTS * 100)} pct. af det laveste)" in text
+    steady = f"højst {course.STEADY['pct']} procentpoint ({course.STEADY['point']} point)"
+    assert f"{steady} og højst {int(course.STEADY_PART * 100)} pct. af det laveste fra" in text
+    assert f"for antal højst {int(course.STEADY_COUNTS * 100)} pct. af det laveste |" in text
     assert f"flere end {words.CARDINALS[extremes.MOST_NAMES]} kommuner" in text
     assert f"over {shares.MAJORITY} pct." in text
     for word in words.EVERY.values():

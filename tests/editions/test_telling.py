@@ -458,6 +458,7 @@ def test_a_joint_report_is_its_members_number(sample: Sample) -> None:
     assert said(sample, 'kommuner_over("kort", 400)') == (
         f"I to af landets 98 kommuner var antallet over 400 i december 2016. {IN_COMMON}"
     )
+    assert IN_COMMON not in said(sample, 'kommuner_under("kort", 400)')
 
 
 IN_COMMON = "Dragør Kommune og Tårnby Kommune har et fælles tal, der er talt med for hver af dem."

@@ -16,8 +16,8 @@ from reporter.editions.text.runs import described, reporting, table
 from reporter.errors import EditionError
 from reporter.table import PUBLISHED, AreaSeries, Hidden, MunicipalSeries, Reason, Value
 
-Report = tuple[tuple[str, ...], tuple[str, ...]]
-"""The full names of all municipalities of a joint report, and of those it is counted for."""
+Report = tuple[tuple[str, ...], tuple[str, ...], Decimal]
+"""The full names of all in a joint report, and of those it is counted for; its number."""
 
 
 class Counting:
@@ -38,7 +38,7 @@ class Counting:
         hidden = Counter(value.reason for _, value in values if isinstance(value, Hidden))
         missing = {reason.value: hidden[reason] for reason in Reason if hidden[reason]}
         told = sentences.spread(_topic(series, om), shown, period=series.period, missing=missing)
-        told = sentences.paragraph([told, sentences.counted_jointly(reports)])
+        told = sentences.paragraph([told, _in_common(reports)])
         return passage(serie, told, period=series.period, status=PUBLISHED)
 
     def kommuner_under(self, serie: str, graense: int | float, om: str | None = None) -> Passage:
@@ -66,19 +66,21 @@ class Counting:
         if len(values) < 2:
             there = "kun én kommune" if values else "ingen kommuner"
             raise EditionError(f"{there} har en værdi i {key}; omskriv sætningen")
+
+        def holds(value: Decimal) -> bool:
+            return limits.hold(printed(value, decimals=series.decimals, unit=series.unit))
+
         told = sentences.within(
             _topic(series, om),
-            count=sum(
-                limits.hold(printed(value, decimals=series.decimals, unit=series.unit))
-                for value in values
-            ),
+            count=sum(map(holds, values)),
             of=len(values),
             limits=limits,
             period=series.period,
         )
         if series.unit == "antal":
             # A joint share may stand for its members; a joint count is none of theirs.
-            told = sentences.paragraph([told, sentences.counted_jointly(reports)])
+            among = [report for report in reports if holds(report[2])]
+            told = sentences.paragraph([told, _in_common(among)])
         return passage(key, told, period=series.period, status=PUBLISHED)
 
     def _municipal(self, key: str) -> tuple[MunicipalSeries, list[Report]]:
@@ -107,15 +109,20 @@ def _reports(series: MunicipalSeries) -> Iterator[Report]:
         report = series.of(name)
         if not isinstance(report.value, Hidden):
             counted = [places.official(code) for code, taken in series.joint if taken == name]
-            yield reporting(report.area), tuple(counted)
+            yield reporting(report.area), tuple(counted), report.value
 
 
 def _reports_of_areas(series: AreaSeries) -> Iterator[Report]:
     latest_of = {area.code: values[-1] for area, values in series.municipalities}
     for codes in dict.fromkeys(codes for _, codes in series.joint):
         counted = [code for code in codes if code in series.joint_only]
-        if counted and not isinstance(latest_of[counted[0]], Hidden):
-            yield tuple(map(places.official, codes)), tuple(map(places.official, counted))
+        value = latest_of[counted[0]] if counted else Hidden(Reason.NO_DATA)
+        if not isinstance(value, Hidden):
+            yield tuple(map(places.official, codes)), tuple(map(places.official, counted)), value
+
+
+def _in_common(reports: list[Report]) -> sentences.Parts:
+    return sentences.counted_jointly([(places, counted) for places, counted, _ in reports])
 
 
 def _limit(written: int | float | None) -> Decimal | None:
