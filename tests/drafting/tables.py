@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -57,6 +58,24 @@ def by_chance(seed: int, *, synthetic: bool = True) -> IndicatorTable:
     if not rows:
         rows += _of(definitions.ALL[0], chance)
     return table(*rows, synthetic=synthetic)
+
+
+def with_other_numbers(old: IndicatorTable, seed: int) -> IndicatorTable:
+    """Return the table with other numbers, some hidden; parts of wholes stay as they are.
+
+    The country's first number of an indicator is shown: a goal with none at all has no text.
+    """
+    chance = random.Random(seed)
+    parts = {part.name for definition in definitions.ALL for part in definition.parts}
+    rows = []
+    first = {each.indicator: each.period for each in reversed(old.observations)}
+    for each in old.observations:
+        kept = each.area == LAND and each.period == first[each.indicator]
+        value: Value = Decimal(chance.randrange(101))
+        if chance.random() < 0.2 and not kept:
+            value = Hidden(chance.choice(list(Reason)))
+        rows.append(each if each.group in parts else replace(each, value=value))
+    return replace(old, observations=tuple(rows))
 
 
 def _of(definition: Definition, chance: random.Random) -> list[IndicatorObservation]:

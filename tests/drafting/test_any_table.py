@@ -14,7 +14,7 @@ from reporter.editions.load import load
 from reporter.errors import UserError
 from reporter.published import files
 from reporter.rendering.publication import check
-from tests.drafting.tables import by_chance
+from tests.drafting.tables import by_chance, with_other_numbers
 
 SEEDS = range(8)
 
@@ -41,4 +41,23 @@ def test_every_new_edition_is_right_as_it_is_made(seed: int, tmp_path: Path) -> 
             check(edition.for_kommune("751") if edition.kommuner else edition)
         except UserError as error:
             faults.append(f"{order.kind} {order.goal}: {error}")
+    assert faults == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_begun_is_true_of_other_numbers_too(seed: int, tmp_path: Path) -> None:
+    """Next year's table takes the old one's place, and no word of the text need be changed."""
+    old = by_chance(seed)
+    files.write(old, tmp_path, "tabel")
+    faults: list[str] = []
+    for order in orders(tmp_path / "tabel.csv"):
+        if order.kind in (ONE_GOAL, "notat"):
+            folder = begin(order, tmp_path / "editions")
+            mine = files.read(folder / "data/tabel.csv")
+            files.write(with_other_numbers(mine, seed), folder / "data", "tabel")
+            try:
+                check(load(folder.parent, folder.name))
+            except UserError as error:
+                faults.append(f"{order.kind} {order.goal}: {error}")
     assert faults == []
