@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from reporter.editions.edition import Edition
+from reporter.editions.model import StatusTable
 from reporter.editions.text.adding import Adding
 from reporter.editions.text.arguments import checked
 from reporter.editions.text.counting import Counting
@@ -16,6 +17,7 @@ from reporter.editions.text.goals import Goals
 from reporter.editions.text.icons import Icons
 from reporter.editions.text.places import Places
 from reporter.editions.text.sheets import SheetCalls
+from reporter.editions.text.standing import Standing
 from reporter.editions.text.telling import Telling
 from reporter.editions.text.terms import Terms
 from reporter.editions.text.values import Values
@@ -28,7 +30,9 @@ def of(edition: Edition) -> dict[str, Callable[..., object]]:
     if not edition.kommuner:
         values = [Values(edition), Telling(edition), Counting(edition), Adding(edition)]
     # Only a publication with chapters has an index.
-    more = [Terms()] if edition.model.chapters else []
+    more: list[object] = [Terms()] if edition.model.chapters else []
+    if any(isinstance(table, StatusTable) for table in edition.model.tables):
+        more.append(Standing(edition))
     return {
         name: checked(name, function)
         for calls in (*values, Goals(edition), Expressions(), Icons(), Places(edition), *more)
