@@ -139,6 +139,10 @@ class Board:
             self._tried = 0
             self._tell(typesetting=False)
 
+    def pass_pdf_by(self) -> None:
+        """Say that a version's PDF is not to be had: its files have changed. The next one's is."""
+        self._tell(typesetting=False)
+
     def overtaken(self, number: int) -> bool:
         """Say whether there is no use any longer in making a version's PDF."""
         with self._changed:

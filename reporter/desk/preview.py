@@ -172,7 +172,9 @@ def _typeset(board: Board, typesetter: Typesetter, tell: Tell) -> None:
             front = next(name for name in outcome.files if name.endswith(".pdf"))
             board.show_pdf(replace(version, files=outcome.files, front=front))
         elif keys.of_edition(task.editions / task.edition_id) != task.files:
-            board.drop_pdf()  # saved in the meantime: another version is on its way
+            # Saved in the meantime: another version comes, at once or when a fault is mended. To
+            # try this one again would be to fail again, without end.
+            board.pass_pdf_by()
         elif isinstance(outcome, BugError):
             tell(str(outcome))
             board.fail_pdf(BUG)

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from threading import Thread
 
+import pytest
+
+from reporter import system
+from reporter.building.tasks import Outcome, Task
 from reporter.desk.board import Board, Version
+from reporter.desk.preview import _typeset
+from reporter.errors import EditionError
 from tests.desk.test_server import FILES, task
 
 
@@ -81,6 +90,43 @@ def test_a_pdf_that_was_given_up_is_made_when_it_is_wanted_again() -> None:
         board.drop_pdf()
         assert not board.notice.typesetting
         assert board.wanted_pdf() is version
+
+
+def test_a_version_that_was_passed_by_is_not_tried_again_but_the_next_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    board, tried = Board(), list[int]()
+    monkeypatch.setattr(system, "missing_libraries", tuple)
+
+    class Failing:
+        """Makes no PDF: the files on disk are no longer those of the version."""
+
+        def make(self, task: Task, overtaken: Callable[[], bool]) -> Outcome:
+            tried.append(board.notice.html)
+            if len(tried) > 5:
+                board.close()
+            return EditionError("fejl")
+
+    def tell(said: str) -> None:
+        raise AssertionError(said)
+
+    stale = replace(task(), editions=tmp_path, files={"tekst.md": "as it was"})
+    thread = Thread(target=_typeset, args=(board, Failing(), tell))
+    board.show(FILES, "ark/751-aarhus.html", stale)
+    with board.viewer():
+        thread.start()
+        # One notice each: shown, begun, passed by; then silence until the next version.
+        while (notice := board.notice).step < 3:
+            board.later_than(notice.step, 5)
+        assert board.later_than(3, 0.1) is None
+        assert not board.notice.typesetting
+        board.show(FILES, "ark/751-aarhus.html", stale)
+        while (notice := board.notice).step < 6:
+            board.later_than(notice.step, 5)
+        board.close()
+        thread.join()
+    assert tried == [1, 2]
+    assert (board.notice.pdf_error, board.pdf) == ("", None)
 
 
 def test_a_fault_of_the_pdf_is_told_and_is_over_with_the_next_version() -> None:
