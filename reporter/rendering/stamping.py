@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reporter.editions.manuscript import Body, Manuscript
+from reporter.editions.structure import goal_key
 from reporter.editions.text.bound import Words
 from reporter.editions.text.dialect import PLACEHOLDER
 from reporter.published.origin import STAMP, STAMP_ELSEWHERE
@@ -43,6 +44,9 @@ def _shown(manuscript: Manuscript, body: Body, parsed: Parsed) -> Iterator[str]:
         caption = manuscript.captions[item_id]
         texts += [caption.title, *caption.notes, caption.remark, caption.source]
         texts += [caption.unavailable, *caption.within.values()]
+    for goal, _ in parsed.goals:
+        spread = manuscript.captions[goal_key(int(goal))]
+        texts += [spread.title, *spread.within.values()]
     for number in PLACEHOLDER.findall("".join(texts)):
         item = manuscript.items[int(number)]
         if not (isinstance(item, Words) and item.kind == "definition"):

@@ -157,6 +157,10 @@ def test_the_order_is_the_booklets(publication: Publication) -> None:
         "Mål 1–5: Flere skal være en del af arbejdsfællesskabet",
         "Mål 6–10: Færre skal være socialt udsatte",
     ]
+    parting = re.findall(
+        r'<section class="skilleside">(.*?)</section>', publication.print_html, re.S
+    )
+    assert [words(each) for each in parting] == titles[-2:]
     spreads = re.findall(r'class="opslag" aria-labelledby="maal_(\d+)"', publication.print_html)
     assert spreads == [str(goal) for goal in range(1, 11)]
     tiles = re.findall(r'<a href="#maal_(\d+)"><span class="nummer">', publication.print_html)

@@ -54,7 +54,8 @@ def model(edition: Built) -> EditionModel:
     return load(EDITIONS, edition.name).model
 
 
-def test_it_says_what_it_is(printed: Print, screen: Page, model: EditionModel) -> None:
+def test_it_says_what_it_is(printed: Print, edition: Built, model: EditionModel) -> None:
+    screen = Page(edition.html.read_text("utf-8"))
     information = printed.pdf.docinfo
     # The page with the whole of a publication with chapters adds that it is so.
     assert information.Title == text(screen.all("title")[0]).removesuffix(" – hele publikationen")
