@@ -35,6 +35,10 @@ NOT_HERE = Words(
     "Siden er ikke med i forhåndsvisningen",
     "Den viser kun denne ene udgaves egne filer. Gå tilbage i browseren.",
 )
+NOT_UNDERSTOOD = Words(
+    "Forespørgslen kan ikke besvares",
+    "Forhåndsvisningen viser kun sider i en browser. Brug adressen i terminalen.",
+)
 NONE_YET = Words(
     "Der er ikke noget at se endnu",
     "Udgaven vises her, så snart den er bygget uden fejl.",

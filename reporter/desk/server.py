@@ -8,12 +8,9 @@ that it has pointed at it (DNS rebinding).
 
 from __future__ import annotations
 
-import errno
-import os
 import secrets
-import sys
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from threading import Thread
 from types import TracebackType
 from typing import Any, ClassVar
@@ -21,13 +18,15 @@ from urllib.parse import quote, unquote, urlsplit
 
 from reporter.desk import pages
 from reporter.desk.board import Board, Version
-from reporter.errors import UsageError
+from reporter.desk.listening import HOST, listen
 
-HOST = "127.0.0.1"
 _NAMES = (HOST, "localhost")
 
 _PATIENCE = 10.0
 """Seconds after which a page that nothing has happened to hears that the preview is still there."""
+
+_SLOW = 30.0
+"""Seconds that a connection may say nothing, or take nothing, before it is ended."""
 
 _TYPES = {
     "html": "text/html; charset=utf-8",
@@ -53,7 +52,7 @@ class Server:
     def __init__(self, board: Board, edition_id: str, *, port: int) -> None:
         word = secrets.token_urlsafe(12)
         handler = type("Handler", (_Handler,), {"board": board, "word": word, "name": edition_id})
-        self._server = _listen(port, handler)
+        self._server = listen(port, handler)
         self.port: int = self._server.server_address[1]
         self.address = f"http://{HOST}:{self.port}/{word}/"
         self._thread = Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
@@ -72,40 +71,27 @@ class Server:
         self._server.server_close()
 
 
-class _Listening(ThreadingHTTPServer):
-    # On Windows this would let another program take the port over.
-    allow_reuse_address = os.name != "nt"
-    daemon_threads = True
-    block_on_close = False
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing of a browser that went away before it had its answer."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)
-
-
-def _listen(port: int, handler: type[BaseHTTPRequestHandler]) -> _Listening:
-    try:
-        return _Listening((HOST, port), handler)
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            told = f"porten {port} bruges allerede; vælg en anden, fx --port {port + 1}"
-        elif error.errno in (errno.EACCES, errno.EPERM):
-            told = f"du må ikke bruge porten {port}; vælg en fra 1024 og op, fx --port 8765"
-        else:
-            told = f"porten {port} kan ikke bruges: {error.strerror}; vælg en anden med --port"
-        raise UsageError(told) from None
+def _is_own(host: str, port: int) -> bool:
+    """Tell whether a browser asked for this machine by its own name; port 80 is not written."""
+    name, _, written = host.lower().partition(":")
+    return name in _NAMES and (written or "80") == str(port)
 
 
 class _Handler(BaseHTTPRequestHandler):
     board: ClassVar[Board]
     word: ClassVar[str]
     name: ClassVar[str]
+    timeout = _SLOW
     protocol_version = "HTTP/1.1"
     server_version, sys_version = "reporter", ""
 
     def log_message(self, format: str, *args: Any) -> None:
         """Write no log."""
+
+    def send_error(self, code: int, *_: Any, **__: Any) -> None:
+        """Answer what no browser asks in the writer's language too, and hang up."""
+        self.close_connection = True
+        self._send(pages.notice(pages.NOT_UNDERSTOOD), HTTPStatus(code))
 
     def do_HEAD(self) -> None:
         """Answer without the content."""
@@ -113,11 +99,15 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer a browser on this machine that knows the address."""
-        host = self.headers.get("Host", "")
-        if host not in [f"{name}:{self._port()}" for name in _NAMES]:
+        if not _is_own(self.headers.get("Host", ""), self._port()):
             self._send(pages.notice(pages.FOREIGN), HTTPStatus.FORBIDDEN)
             return
-        word, _, name = unquote(urlsplit(self.path).path)[1:].partition("/")
+        try:
+            path = urlsplit(self.path).path
+        except ValueError:  # "http://[" is no address
+            self.send_error(HTTPStatus.BAD_REQUEST)
+            return
+        word, _, name = unquote(path)[1:].partition("/")
         if not secrets.compare_digest(word.encode(), self.word.encode()):
             self._send(pages.notice(pages.UNKNOWN), HTTPStatus.NOT_FOUND)
             return

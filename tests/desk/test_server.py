@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import time
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ import pytest
 
 from reporter.building.tasks import Task
 from reporter.desk.board import Board
-from reporter.desk.server import Server
+from reporter.desk.server import Server, _is_own
 from reporter.errors import ExitCode, UsageError
 
 FILES = {"ark/751-aarhus.html": b"<p>Aarhus", "ark/751-aarhus.csv": b"a;b\r\n"}
@@ -115,7 +116,62 @@ def test_the_port_is_open_to_this_machine_alone(server: Server) -> None:
 
 
 def test_only_asking_is_answered(server: Server) -> None:
-    assert ask(server, "", method="POST")[0].status == 501
+    for method, status in (("POST", 501), ("OPTIONS", 501), ("<script>", 501)):
+        answer, content = ask(server, "", method=method)
+        assert answer.status == status
+        assert "<h1>Forespørgslen kan ikke besvares</h1>" in content.decode()
+        assert b"script>" not in content
+
+
+def test_what_is_no_address_is_told_and_not_a_fault_of_the_program(
+    server: Server, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for path, status in (("http://[", 400), ("/" + "a" * 70_000, 414)):
+        answer, content = said_to(server, f"GET {path} HTTP/1.1\r\nHost: {own(server)}\r\n\r\n")
+        assert (answer, b"kan ikke besvares" in content) == (status, True)
+    assert capfd.readouterr().err == ""
+
+
+def own(server: Server) -> str:
+    return f"127.0.0.1:{server.port}"
+
+
+def said_to(server: Server, request: str) -> tuple[int, bytes]:
+    """Send a request as it is written; return the status and everything that is answered."""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
+        connection.sendall(request.encode())
+        content = b""
+        while part := connection.recv(65_536):
+            content += part
+    return int(content.split()[1]), content
+
+
+def test_the_machines_name_may_be_written_as_browsers_do() -> None:
+    assert _is_own("127.0.0.1:8765", 8765)
+    assert _is_own("LocalHost:8765", 8765)
+    assert _is_own("127.0.0.1", 80)
+    assert not _is_own("127.0.0.1", 8765)
+    assert not _is_own("127.0.0.1:8765:80", 80)
+    assert not _is_own("", 80)
+
+
+def test_who_opens_many_connections_or_says_nothing_is_let_go(
+    board: Board, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("reporter.desk.listening._MOST", 3)
+    monkeypatch.setattr("reporter.desk.server._Handler.timeout", 0.3)
+    with Server(board, "proeve", port=0) as server:
+        address = ("127.0.0.1", server.port)
+        silent = [socket.create_connection(address, timeout=10) for _ in range(3)]
+        with socket.create_connection(address, timeout=10) as another:
+            assert another.recv(1) == b""
+        for each in silent:
+            assert each.recv(1) == b""
+            each.close()
+        while server._server._places._value < 3:
+            time.sleep(0.01)
+        assert ask(server, "")[0].status == 200
+    assert capfd.readouterr().err == ""
 
 
 def test_the_frame_may_run_nothing_but_its_own_script(server: Server) -> None:
