@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence, Set
 from contextlib import closing
 from typing import TYPE_CHECKING, Protocol
 
-from reporter.building import keys, pool
+from reporter.building import journal, keys, pool
 from reporter.building.capacity import usable_cpus
 from reporter.building.index import write_index
 from reporter.building.journal import Whole
 from reporter.building.standing import standing
 from reporter.building.tasks import Finished, Outcome, Task, Why, Wish
+from reporter.building.waste import kept_for_good
 from reporter.editions.catalogue import EDITION_FILE
 from reporter.errors import OutputError, UsageError, UserError
 
@@ -48,6 +49,8 @@ def build(wish: Wish, listener: Listener) -> bool:
         if (wish.output / edition_id / EDITION_FILE).exists():
             message = f"{wish.output}: mappen rummer udgaverne selv; vælg en anden med --output"
             raise OutputError(message)
+    if any(not journal.path(wish.output, name).exists() for name in wish.edition_ids):
+        _warm_up(wish)  # what never was built whole is to be built, whatever the survey finds
     as_is, changed = _survey(wish)
     works = _plan(wish, changed, listener)
     batches = [name for name, whole in as_is.items() if whole.is_batch]
@@ -90,19 +93,24 @@ def _survey(wish: Wish) -> tuple[dict[str, Whole], dict[str, dict[str, str]]]:
 def _plan(wish: Wish, changed: Mapping[str, dict[str, str]], listener: Listener) -> list[Work]:
     if not changed:
         return []
-    if _jobs(wish) > 1 and not wish.scheduler:
-        pool.warm_up()  # while the editions are read here
-    from reporter.building.work import Work
+    _warm_up(wish)  # while the editions are read here
+    with kept_for_good():
+        from reporter.building.work import Work
 
-    works = []
-    for edition_id, files in changed.items():
-        try:
-            works.append(Work(wish, edition_id, files))
-        except UsageError:
-            raise
-        except UserError as error:
-            listener.failed(edition_id, error)
+        works = []
+        for edition_id, files in changed.items():
+            try:
+                works.append(Work(wish, edition_id, files))
+            except UsageError:
+                raise
+            except UserError as error:
+                listener.failed(edition_id, error)
     return works
+
+
+def _warm_up(wish: Wish) -> None:
+    if _jobs(wish) > 1 and not wish.scheduler:
+        pool.warm_up()
 
 
 def _refuse_single(wish: Wish, batches: Sequence[str], unread: Set[str]) -> None:
@@ -150,7 +158,10 @@ def _runner(wish: Wish, works: Sequence[Work]) -> Finished:
         from reporter.building import cluster
 
         return cluster.run(tasks, wish.scheduler)
-    return pool.run(tasks, jobs, lambda: _prepare(works)) if jobs > 1 else _here(works)
+    if jobs == 1:
+        return _here(works)
+    editions = {work.edition_id: work.edition for work in works}
+    return pool.run(tasks, jobs, editions=editions, meanwhile=lambda: _prepare(works))
 
 
 def _prepare(works: Sequence[Work]) -> None:

@@ -8,21 +8,15 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-WARM = (
-    "reporter.building.build",
-    "reporter.rendering.pdf",
-    "reporter.rendering.proof",
-    "reporter.rendering.inspection.conformance",
-    "reporter.rendering.inspection.document",
-    "figures.drawing",
-)
-"""What takes long to load, and every sheet needs."""
+WARM = "reporter.building.warm"
+"""The module that loads what every sheet needs."""
 
 
 def serve(connection: Connection, folder: Path) -> None:
     """Make the tasks that come down a pipe until its other end is closed, whatever closed it.
 
-    ``folder`` is for temporary files.
+    A task comes with its edition as it was loaded elsewhere, or with None: then it is loaded here,
+    unless it was before. ``folder`` is for temporary files.
     """
     tempfile.tempdir = str(folder)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which lets us go
@@ -32,4 +26,7 @@ def serve(connection: Connection, folder: Path) -> None:
     # The parent is gone, or going: there is nobody to tell.
     with suppress(EOFError, OSError):
         while True:
-            connection.send(workshop.perform(connection.recv()))
+            task, edition = connection.recv()
+            if edition is not None:
+                workshop.lay_in(task, edition)
+            connection.send(workshop.perform(task))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from reporter import kommuner
 from reporter.danish import numbers, words
@@ -110,6 +111,7 @@ def code_of(area: Area) -> str:
     return COUNTRY_CODE if area.kind == "country" else area.code
 
 
+@cache  # asked of each row, and there are some hundred areas
 def region_codes(area: Area) -> tuple[str, ...]:
     """Return the regions an area lies in: none for the country, perhaps several for joint ones."""
     match area.kind:

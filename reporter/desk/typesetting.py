@@ -37,7 +37,7 @@ class Typesetter:
         """Return what became of a task; None if it was overtaken."""
         pipe, process = self._started()
         try:
-            pipe.send(task)
+            pipe.send((task, None))
             while not connection.wait([pipe, process.sentinel], _LOOK):
                 if overtaken():
                     self.let_go()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from reporter import kommuner
 from reporter.danish import dates, numbers
@@ -12,6 +13,8 @@ from reporter.table import COUNTRY, PUBLISHED, Area, Hidden, Reason, Value
 
 MOST_LETTERS = 200
 """The longest a name of an indicator, an area or a group may be."""
+
+_KINDS = {danish: kind for kind, danish in AREA_KINDS.items()}
 
 
 def observation(record: Record, decimals: Mapping[Series, int]) -> IndicatorObservation:
@@ -57,19 +60,18 @@ def _period(record: Record) -> str:
 
 
 def _area(record: Record) -> Area:
-    kinds = {danish: kind for kind, danish in AREA_KINDS.items()}
     written, code = record.cells["omraadetype"], record.cells["omraadekode"]
-    if written not in kinds:
-        message = f"omraadetype: '{written}' kendes ikke; der er {', '.join(kinds)}"
+    if written not in _KINDS:
+        message = f"omraadetype: '{written}' kendes ikke; der er {', '.join(_KINDS)}"
         raise record.error(message)
-    area = Area(kind=kinds[written], code=code, name=_text(record, "omraade"))
+    area = Area(kind=_KINDS[written], code=code, name=_text(record, "omraade"))
     match area.kind:
         case "country":
             known = {"": COUNTRY}
         case "region":
             known = dict(kommuner.REGIONS)
         case "municipality":
-            known = {kommune.code: kommune.name for kommune in kommuner.alle()}
+            known = _municipalities()
         case "joint":
             _check_joint(record, code)
             known = {code: area.name}
@@ -85,10 +87,15 @@ def _area(record: Record) -> Area:
     return area
 
 
+@cache
+def _municipalities() -> dict[str, str]:
+    return {kommune.code: kommune.name for kommune in kommuner.alle()}
+
+
 def _check_joint(record: Record, code: str) -> None:
     members = code.split("+")
-    known = {kommune.code for kommune in kommuner.alle()}
-    if len(members) < 2 or members != sorted(set(members)) or not known.issuperset(members):
+    known = _municipalities().keys()
+    if len(members) < 2 or members != sorted(set(members)) or not known >= set(members):
         message = f"omraadekode: '{code}' skal være kommunekoder i orden, fx 155+185"
         raise record.error(message)
 

@@ -31,7 +31,7 @@ def checked(
 
     ``hidden`` is how many of the first arguments a writer does not write: a filter's own number.
     """
-    signature, hints = inspect.signature(function), get_type_hints(function)
+    signature, hints = _declared(function)
 
     @functools.wraps(function)
     def call(*args: object, **kwargs: object) -> object:
@@ -53,6 +53,23 @@ def checked(
         return function(*args, **kwargs)
 
     return call
+
+
+def _declared(function: Callable[..., object]) -> tuple[inspect.Signature, dict[str, Any]]:
+    """Return a function's signature and type hints, of a method those without its object."""
+    # Objects come and go with the sheets; their functions are few and stay.
+    if inspect.ismethod(function):
+        return _read(function.__func__, 1)
+    return _read(function, 0)
+
+
+@functools.cache
+def _read(
+    function: Callable[..., object], skipped: int
+) -> tuple[inspect.Signature, dict[str, Any]]:
+    signature = inspect.signature(function)
+    parameters = list(signature.parameters.values())[skipped:]
+    return signature.replace(parameters=parameters), get_type_hints(function)
 
 
 def _usages(name: str, signature: inspect.Signature, hidden: int) -> Iterator[str]:
