@@ -140,7 +140,7 @@ def test_approximate_numbers_are_called_so(publication: Publication) -> None:
         "Målet gælder ca. 32.000 personer,",
         "Alligevel er efter et skøn ca. 33.000 kvinder og ca. 13.000 mænd hvert år udsat",
         "Af alle hjemløse har ca. 80 pct. en psykisk lidelse",
-        "var næsten 17.500 mennesker i behandling for et stofmisbrug",
+        "Næsten 17.500 mennesker fik i 2013 behandling for et stofmisbrug",
         "brugte 80 pct. af de unge rusmidler; bagefter var det ca. 50 pct.",
     ):
         assert phrase in told, phrase
