@@ -88,6 +88,36 @@ def test_one_file_can_be_named(here: Sample, run: Callable[..., Run], name: str)
     assert not list(Path(name).parent.glob("*korrektur*"))
 
 
+def test_a_list_takes_the_place_of_an_earlier_one_and_of_nothing_else(
+    here: Sample, run: Callable[..., Run]
+) -> None:
+    for name in ("liste.CSV", "liste.html"):
+        assert run("proof", "proeve", "--output", name) == (0, f"{name}\n", "")
+        assert run("proof", "proeve", "--output", name).code == 0
+    other = Path("maal.csv")
+    other.write_text("Måned;Nr.\n")
+    told = (
+        "maal.csv: der ligger en anden fil, som ikke er en korrekturliste; flyt den, eller vælg et "
+        "andet navn\n"
+    )
+    assert run("proof", "proeve", "--output", "maal.csv") == (5, "", told)
+    assert other.read_text() == "Måned;Nr.\n"
+    Path("proeve-korrektur.csv").write_text("")
+    assert run("proof", "proeve").code == 5
+    assert not Path("proeve-korrektur.html").exists()
+
+
+def test_a_municipalitys_list_is_called_after_its_edition_too(
+    tmp_path: Path, run: Callable[..., Run]
+) -> None:
+    """Two editions about one municipality have their lists in one folder."""
+    editions = Path(__file__).parents[2] / "editions"
+    chosen = ("kommuneark-2016-12", "--kommune", "Aarhus", "--editions", str(editions))
+    told = run("proof", *chosen, "--output", str(tmp_path)).out
+    stem = tmp_path / "kommuneark-2016-12-751-aarhus-korrektur"
+    assert told == f"{stem}.html\n{stem}.csv\n"
+
+
 def test_a_file_of_another_kind_is_refused(here: Sample, run: Callable[..., Run]) -> None:
     told = "liste.pdf: listen kan skrives som .html eller .csv; angiv den slags eller en mappe\n"
     assert run("proof", "proeve", "--output", "liste.pdf") == (2, "", told)

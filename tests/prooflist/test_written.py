@@ -37,7 +37,7 @@ def entry(**changed: object) -> Entry:
 
 def proof(*entries: Entry, synthetic: bool = False, title: str = "En prøve") -> ProofList:
     return ProofList(
-        edition="proeve", stem="proeve", title=title, sender="Ministeriet", synthetic=synthetic,
+        edition="proeve", title=title, sender="Ministeriet", synthetic=synthetic,
         entries=entries,
     )  # fmt: skip
 

@@ -75,12 +75,11 @@ class Entry:
 class ProofList:
     """All that an edition prints in numbers, in reading order.
 
-    ``edition`` is the edition's id and ``stem`` what its files are called. ``title`` is the
-    edition's, with the municipality's name where it is made for one.
+    ``edition`` is the edition's id. ``title`` is the edition's, with the municipality's name where
+    it is made for one.
     """
 
     edition: str
-    stem: str
     title: str
     sender: str
     synthetic: bool

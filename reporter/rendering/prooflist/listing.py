@@ -40,7 +40,6 @@ def proof_list(edition: Edition) -> ProofList:
     place = places.official(edition.profile.kommune.code) if edition.profile else ""
     return ProofList(
         edition=edition.model.id,
-        stem=edition.stem,
         title=f"{place} – {title}" if place else title,
         sender=edition.model.sender.name,
         synthetic=bool(edition.synthetic),

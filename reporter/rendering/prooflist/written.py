@@ -25,6 +25,11 @@ _HEADER = (
 )  # fmt: skip
 _NUMERIC = frozenset({"Rå værdi"})
 
+_CALLED = "Korrekturliste: "
+
+MARKS = (f"<title>{_CALLED}".encode(), "\ufeff{}".format(";".join(_HEADER)).encode())
+"""What tells a file that is a list from every other: one of these is near its beginning."""
+
 
 def to_html(told: ProofList) -> str:
     """Return the list as a page, whole in itself; it needs no script and no network."""
@@ -39,7 +44,7 @@ def to_html(told: ProofList) -> str:
         .render(
             type="proof",
             language="da",
-            plain_title=f"Korrekturliste: {told.title}",
+            plain_title=f"{_CALLED}{told.title}",
             title=told.title,
             edition=told.edition,
             summary=f"Alle tal i »{told.title}« i den rækkefølge, de læses, og hvor de er fra.",
