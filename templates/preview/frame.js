@@ -54,6 +54,17 @@ function whereabouts() {
   }
 }
 
+// A link out of the edition opens beside the preview, which frames nothing but the edition.
+function leave(event) {
+  const link = event.target.closest("a[href]");
+  if (!/^https?:$/.test(link?.protocol) || link.origin === location.origin) return;
+  Object.assign(link, { target: "_blank", rel: "noopener noreferrer" });
+}
+
+const follow = () => frame.contentDocument?.addEventListener("click", leave);
+frame.addEventListener("load", follow);
+follow();
+
 take(JSON.parse(first));
 const events = new EventSource(`haendelser/${view}`);
 events.onmessage = (message) => take(JSON.parse(message.data));

@@ -104,6 +104,17 @@ def test_the_reader_stays_where_she_was(sample: Sample, shown: Preview) -> None:
     assert told[-1] == 900
 
 
+def test_a_link_out_of_the_edition_opens_beside_the_preview(sample: Sample, shown: Preview) -> None:
+    address = "https://example.dk/kilde"
+    linked = f"{TEXT}\nSe [kilden]({address}).\n"
+    followed = follow(
+        shown.address,
+        [save(sample, "tekst.md", linked), ("shows", "kilden"), ("leave", address), ("heading",)],
+    )
+    assert followed.told[1:] == [address, "En prøve"]
+    assert followed.errors == []
+
+
 @pytest.mark.parametrize("width", [375, 1280])
 def test_the_frame_is_accessible_with_and_without_a_fault(
     sample: Sample, shown: Preview, width: int

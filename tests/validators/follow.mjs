@@ -44,6 +44,14 @@ const steps = {
   status: () => page.locator("#status").innerText(),
   last: () => page.locator("#sidste").innerText(),
   width: () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+  leave: async (address) => {
+    await context.route(address, (route) => route.fulfill({ body: "ude" }));
+    const opened = context.waitForEvent("page", { timeout: 10_000 });
+    await edition().locator(`a[href="${address}"]`).first().click();
+    const beside = await opened;
+    await beside.waitForURL(address);
+    return beside.url();
+  },
   axe: async () => {
     await page.evaluate(readFileSync(job.axe, "utf8"));
     const { violations } = await page.evaluate((tags) => axe.run({ runOnly: tags }), WCAG);
