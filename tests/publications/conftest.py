@@ -12,8 +12,14 @@ from tests.publications import builds, plain_sheets
 from tests.publications.builds import BATCHES, EDITIONS, NAMES, Built
 from tests.publications.plain_sheets import Batch
 
+LONG = ("redegoerelse-2018",)
+"""Editions that take seconds to put together."""
 
-@pytest.fixture(scope="session", params=NAMES)
+
+@pytest.fixture(
+    scope="session",
+    params=[pytest.param(name, marks=[pytest.mark.slow] if name in LONG else []) for name in NAMES],
+)
 def publication(request: pytest.FixtureRequest) -> Publication:
     """Each edition put together but not typeset."""
     return publish(load(EDITIONS, request.param))
