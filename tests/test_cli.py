@@ -182,7 +182,7 @@ def test_check_tells_which_editions_are_right(here: Sample, run) -> None:
 
 def test_a_fault_in_one_edition_does_not_stop_the_other(here: Sample, run) -> None:
     Sample(Path("editions"), "anden").replace("date: 2018", "date: snart")
-    fault = "anden/edition.yaml:4:1: date: skal skrives 2018-11-06, 2018-11 eller 2018\n"
+    fault = "anden/edition.yaml:4:1: date: skal skrives som fx 2018-11-06, 2018-11 eller 2018\n"
     assert run("check") == Run(ExitCode.EDITION, "proeve: i orden\n", fault)
     listed = run("list")
     assert (listed.code, listed.err) == (ExitCode.EDITION, fault)
@@ -280,7 +280,7 @@ def test_an_output_that_cannot_be_written_is_told_after_the_faults_found_before(
     result = run("build", "--format", "html", "--output", "ud")
     assert result.code == ExitCode.OUTPUT
     assert result.err.splitlines()[-2:] == [
-        "anden/edition.yaml:4:1: date: skal skrives 2018-11-06, 2018-11 eller 2018",
+        "anden/edition.yaml:4:1: date: skal skrives som fx 2018-11-06, 2018-11 eller 2018",
         "ud: der ligger en fil med mappens navn; vælg en anden mappe",
     ]
     assert Path("ud").read_bytes() == b"mine"

@@ -45,7 +45,7 @@ def _date(value: str) -> str:
     try:
         dates.parse(value)
     except ValueError:
-        raise ValueError("skal skrives 2018-11-06, 2018-11 eller 2018") from None
+        raise ValueError("skal skrives som fx 2018-11-06, 2018-11 eller 2018") from None
     return value
 
 
@@ -53,9 +53,9 @@ def _day(value: str) -> str:
     try:
         dates.parse(value)
     except ValueError:
-        raise ValueError("skal skrives 2018-11-06") from None
+        raise ValueError("skal skrives som fx 2018-11-06") from None
     if len(value) != len("2018-11-06"):
-        raise ValueError("skal være en dag og skrives 2018-11-06")
+        raise ValueError("skal være en dag og skrives som fx 2018-11-06")
     return value
 
 

@@ -45,12 +45,12 @@ def test_the_minimal_edition_with_everything_is_right(sample: Sample) -> None:
         (
             "date: 2018",
             "date: 06-11-2018",
-            "4:1: date: skal skrives 2018-11-06, 2018-11 eller 2018",
+            "4:1: date: skal skrives som fx 2018-11-06, 2018-11 eller 2018",
         ),
         (
             "date: 2018",
             "date: 2018-02-30",
-            "4:1: date: skal skrives 2018-11-06, 2018-11 eller 2018",
+            "4:1: date: skal skrives som fx 2018-11-06, 2018-11 eller 2018",
         ),
         (
             "vintage: 2016",
