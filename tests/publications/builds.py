@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,8 @@ The others are judged in ``test_generated`` only.
 """
 NAMES = tuple(path.parent.name for path in _FOUND if path.parent.name not in (*BATCHES, *ALIKE))
 """The other editions that are one publication each."""
+SHORT = tuple(name for name in NAMES if not (EDITIONS / name / "kapitler").is_dir())
+"""Those without chapters, for tests that build again and again."""
 REPORTER = "from reporter.cli import main; main()"
 
 
@@ -108,6 +110,11 @@ def build(
 def built(output: Path, completed: subprocess.CompletedProcess[str]) -> dict[str, str]:
     assert completed.returncode == 0, completed.stderr
     return digests(output)
+
+
+def of(names: Sequence[str], found: Mapping[str, str]) -> dict[str, str]:
+    """Return the digests of these editions' own files."""
+    return {name: digest for name, digest in found.items() if name.split("/")[0] in names}
 
 
 def digests(folder: Path) -> dict[str, str]:
