@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Sequence
-from pathlib import Path
 
 import hypothesis
 import pytest
@@ -10,6 +9,9 @@ import pytest
 # The same examples on every run: a red test is red again, and CI does not fail by chance.
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("repeatable")
+
+BUILT_ONCE = {"everything", "batches"}
+"""The fixtures of finished publications, which take long to build."""
 
 
 @pytest.fixture(autouse=True)
@@ -26,8 +28,8 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
 
     All others go file by file (``--dist loadgroup``).
     """
-    publications = Path(__file__).parent / "publications"
     for item in items:
         if item.get_closest_marker("slow"):
-            together = publications if item.path.is_relative_to(publications) else item.path
-            item.add_marker(pytest.mark.xdist_group(str(together)))
+            needed = BUILT_ONCE.intersection(getattr(item, "fixturenames", ()))
+            together = next(iter(sorted(needed)), item.nodeid.partition("::")[0])
+            item.add_marker(pytest.mark.xdist_group(together))
