@@ -83,7 +83,10 @@ GOAL = "et nummer fra 1 til 10"
             ["notat", "x", "--vintage", "2014-2016"],
             "--vintage '2014-2016' skal være et årstal, fx 2016",
         ),
-        (["notat", "x", "--date", "2019"], "--date '2019' skal være en dag og skrives som fx 2018-11-06"),
+        (
+            ["notat", "x", "--date", "2019"],
+            "--date '2019' skal være en dag og skrives som fx 2018-11-06",
+        ),
         (["notat", "x", "--date", "1/12"], "--date '1/12' skal skrives som fx 2018-11-06"),
     ],
 )
