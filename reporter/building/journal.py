@@ -23,8 +23,6 @@ DELIVERED = "levering.json"
 MADE = re.compile(r"((data|ark)/)?[a-z0-9-]+(\.csv-metadata)?\.[a-z]+")
 """The names of the files a build makes, in an edition's folder; all others are somebody else's."""
 
-_DIGEST = re.compile("[0-9a-f]{64}")
-
 
 class BrokenRecordError(Exception):
     """A record that no build has written, or that was not written to its end."""
