@@ -4,10 +4,11 @@
 PYTHON ?= python3
 PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 LOCKED := --require-hashes --no-deps --only-binary :all:
-LOCK := .venv/bin/uv pip compile pyproject.toml --quiet --no-config --universal \
+LOCK := .venv/bin/uv pip compile --quiet --no-config --universal \
 	--python-version 3.11 --fork-strategy fewest --only-binary :all: --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
-# PySpark has no wheel.
+# These have no wheels; they are built with what requirements-build.lock holds.
+BAGIT := --no-binary bagit
 SPARK := --no-binary pyspark
 
 # The stamps are the last thing that set-up writes: without them it starts again from nothing.
@@ -19,7 +20,7 @@ OPTIONAL := $(shell grep -qsx ID=ubuntu /etc/os-release || echo --omit=optional)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help report test lint fast slow bench bench-batch bench-compute lock clean
+.PHONY: help report test lint fast slow bench bench-batch bench-compute bench-archive lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile
@@ -50,11 +51,16 @@ bench-batch: $(TEST) ## Measure 98 municipal sheets, and the same sheets by othe
 bench-compute: $(TEST) ## Measure the speed of computing the goals, at 1 and 6 million persons
 	.venv/bin/python -m tests.bench_compute
 
+bench-archive: $(TEST) ## Measure verifying a bundle of 98 sheets, and the difference of two
+	.venv/bin/python -m tests.bench_archive
+
 # `make lock UPGRADE=--upgrade` takes the newest versions; without it the locked ones are kept.
 lock: $(TEST) ## Remake the lock files from pyproject.toml and package.json
-	$(LOCK) $(UPGRADE) --group build --output-file requirements.lock
-	$(LOCK) $(UPGRADE) --group build --group dev --extra spark --extra dask $(SPARK) \
-		--constraint requirements.lock \
+	$(LOCK) $(UPGRADE) --group build --output-file requirements-build.lock
+	$(LOCK) $(UPGRADE) pyproject.toml $(BAGIT) --constraint requirements-build.lock \
+		--output-file requirements.lock
+	$(LOCK) $(UPGRADE) pyproject.toml --group dev --extra spark --extra dask $(BAGIT) $(SPARK) \
+		--constraint requirements.lock --constraint requirements-build.lock \
 		--output-file requirements-dev.lock
 	cd tests/validators && ../../.venv/bin/npm install --package-lock-only
 
@@ -63,24 +69,26 @@ clean: ## Remove everything that is made
 		.mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(REPORT): requirements.lock pyproject.toml reporter/system.py
+$(REPORT): requirements-build.lock requirements.lock pyproject.toml reporter/system.py
 	$(call environment,report,requirements.lock)
 	touch $@
 
 # The requirements of the tests hold those of the report, at the same versions.
-$(TEST): requirements.lock requirements-dev.lock pyproject.toml reporter/system.py \
-		tests/validators/package-lock.json
+$(TEST): requirements-build.lock requirements.lock requirements-dev.lock pyproject.toml \
+		reporter/system.py tests/validators/package-lock.json
 	$(call environment,test,requirements.lock)
-	$(PIP) install $(LOCKED) $(SPARK) --no-build-isolation --requirement requirements-dev.lock
+	$(PIP) install $(LOCKED) $(BAGIT) $(SPARK) --no-build-isolation \
+		--requirement requirements-dev.lock
 	cd tests/validators && ../../.venv/bin/npm ci --silent $(OPTIONAL)
 	touch $(REPORT) $@
 
 # $(call environment,PURPOSE,LOCK): make `.venv` anew. Wheels only, each one by its hash: nothing
-# is built but our own package and PySpark, and that with the locked build backends.
+# is built but our own package, BagIt and PySpark, and that with the locked build backends.
 define environment
 @$(PYTHON) -I reporter/system.py $(1)
 rm -rf .venv
 $(PYTHON) -m venv .venv
-$(PIP) install $(LOCKED) --requirement $(2)
+$(PIP) install $(LOCKED) --requirement requirements-build.lock
+$(PIP) install $(LOCKED) $(BAGIT) --no-build-isolation --requirement $(2)
 $(PIP) install --no-index --no-deps --no-build-isolation --editable .
 endef

@@ -13,6 +13,7 @@ from reporter.building.journal import Whole
 from reporter.building.standing import standing
 from reporter.building.tasks import Finished, Outcome, Task, Why, Wish
 from reporter.building.waste import kept_for_good
+from reporter.digests import of_edition
 from reporter.editions.catalogue import EDITION_FILE
 from reporter.errors import OutputError, UsageError, UserError
 
@@ -80,7 +81,7 @@ def _survey(wish: Wish) -> tuple[dict[str, Whole], dict[str, dict[str, str]]]:
     as_is: dict[str, Whole] = {}
     changed: dict[str, dict[str, str]] = {}
     for edition_id in wish.edition_ids:
-        files = keys.of_edition(wish.editions / edition_id)
+        files = of_edition(wish.editions / edition_id)
         key = keys.key({**files, **surroundings})
         whole = standing(wish.output, edition_id, key, wish.kommuner or ())
         if whole:

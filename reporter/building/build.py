@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reporter.building import cards, keys
 from reporter.building.tasks import SHEETS, BugError, Format, Made, Outcome, Task
 from reporter.danish import dates
+from reporter.digests import of_edition
 from reporter.editions.edition import Edition
 from reporter.editions.load import load
 from reporter.errors import EditionError, Place, RenderingError, UserError
@@ -81,7 +82,7 @@ def _refuse_other_program(task: Task) -> None:
 
 def refuse_changes(task: Task) -> None:
     """Refuse an edition or a program that was changed on the way; raises UserError."""
-    if keys.of_edition(task.editions / task.edition_id) != task.files:
+    if of_edition(task.editions / task.edition_id) != task.files:
         message = "udgavens filer blev ændret, mens der blev bygget; byg igen"
         raise EditionError(message, Place(task.edition_id))
     if not keys.as_it_was():

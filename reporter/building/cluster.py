@@ -17,6 +17,7 @@ from typing import Any
 
 from reporter.building import keys
 from reporter.building.tasks import BugError, Finished, Outcome, Task
+from reporter.digests import of_bytes
 from reporter.errors import (
     EditionError,
     MissingLibraryError,
@@ -102,7 +103,7 @@ def _parcel(task: Task) -> dict[str, bytes]:
         if not (folder / name).is_file():
             raise EditionError("kan ikke sendes til en klynge; det er ingen almindelig fil", place)
         contents[name] = (folder / name).read_bytes()
-        if keys.of_bytes(contents[name]) != digest:
+        if of_bytes(contents[name]) != digest:
             raise EditionError("filen blev ændret, mens der blev bygget; byg igen", place)
     return contents
 

@@ -16,6 +16,7 @@ from reporter.building.placing import EditionFolder
 from reporter.building.tasks import SHEETS
 from reporter.delivery.assemble import DeliveredFile, assemble, delivered_sheet, delivery
 from reporter.delivery.contents import DeliveredSheet, Delivery
+from reporter.digests import of_files, of_text
 from reporter.editions.edition import Edition
 from reporter.errors import OutputError
 from reporter.writing import reason, refuse_link
@@ -71,7 +72,7 @@ class Outgoing:
     def _standing(self) -> dict[str, str]:
         """Return the digests of those files that lie there as they were made."""
         sent = self._sent or {}
-        found = keys.of_files(self._folder.folder, tuple(sent))
+        found = of_files(self._folder.folder, tuple(sent))
         return {name: entry.sha256 for name, entry in sent.items() if found[name] == entry.sha256}
 
     def prepare(
@@ -146,9 +147,9 @@ def _key(
     own = [sheet for sheet in batch.sheets if sheet.stem in file.stems]
     words = replace(batch, sheets=(), indicators=())
     counted = [(i.id, i.title, i.counted, i.source, i.remarks) for i in batch.indicators]
-    told = {"ord": keys.of_text(repr((words, counted)))}
+    told = {"ord": of_text(repr((words, counted)))}
     told |= {
-        f"{SHEETS}/{sheet.stem}": keys.of_text(repr((sheet.pages, sorted(sheet.digests.items()))))
+        f"{SHEETS}/{sheet.stem}": of_text(repr((sheet.pages, sorted(sheet.digests.items()))))
         for sheet in own
     }
     return keys.key({**surroundings, **told, **({} if file.stems else parts)})

@@ -10,6 +10,7 @@ from reporter.building import cards, journal, keys
 from reporter.building.cards import Card
 from reporter.building.journal import BrokenRecordError
 from reporter.danish import dates
+from reporter.digests import of_bytes, of_file
 from reporter.writing import staging
 
 FILE = "index.html"
@@ -23,21 +24,21 @@ def write_index(output: Path) -> None:
     """
     found = [cards.read(path.parent) for path in sorted(output.glob(f"*/{cards.FILE}"))]
     newest_first = sorted(filter(None, found), key=lambda card: (card.date, card.id), reverse=True)
-    told = {card.id: keys.of_bytes(card.to_json()) for card in newest_first}
+    told = {card.id: of_bytes(card.to_json()) for card in newest_first}
     key = keys.key({**keys.surroundings(()), **told})
     record = output / journal.FOLDER / "index.json"
     try:
         last = journal.read(record)
     except BrokenRecordError:
         last = None
-    if last == {"key": key, "sha256": keys.of_file(output / FILE)}:
+    if last == {"key": key, "sha256": of_file(output / FILE)}:
         return
     content = _page(newest_first)
-    if keys.of_file(output / FILE) != keys.of_bytes(content):
+    if of_file(output / FILE) != of_bytes(content):
         with staging(output) as stage:
             stage.write(FILE, content)
             stage.commit()
-    journal.write(output, record, {"key": key, "sha256": keys.of_bytes(content)})
+    journal.write(output, record, {"key": key, "sha256": of_bytes(content)})
 
 
 def _page(newest_first: Sequence[Card]) -> bytes:

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
-from reporter.building import keys
+from reporter.digests import of_text
 from reporter.writing import staging
 
 FOLDER = ".cache"
@@ -142,4 +142,4 @@ def write(output: Path, file: Path, record: Record | Whole | Mapping[str, Any]) 
 
 
 def _seal(content: Any) -> str:
-    return keys.of_text(json.dumps(content, ensure_ascii=False, sort_keys=True))
+    return of_text(json.dumps(content, ensure_ascii=False, sort_keys=True))

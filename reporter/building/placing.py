@@ -9,6 +9,7 @@ from pathlib import Path
 from reporter.building import cards, journal, keys
 from reporter.building.journal import BrokenRecordError, Record
 from reporter.building.tasks import Made, Task
+from reporter.digests import of_bytes, of_files
 from reporter.errors import OutputError
 from reporter.writing import staging
 
@@ -44,8 +45,8 @@ class EditionFolder:
 
         All or nothing: where one cannot be written, or the program is stopped, the old come back.
         """
-        digests = {name: keys.of_bytes(content) for name, content in files.items()}
-        self._put(files, digests, keys.of_files(self.folder, tuple(files)), gone)
+        digests = {name: of_bytes(content) for name, content in files.items()}
+        self._put(files, digests, of_files(self.folder, tuple(files)), gone)
         return digests
 
     def _put(
@@ -67,8 +68,8 @@ class EditionFolder:
         """Hold a finished sheet against the one that is there."""
         return Arrival(
             made=made,
-            digests={name: keys.of_bytes(content) for name, content in made.files.items()},
-            found=keys.of_files(self.folder, tuple(made.files)),
+            digests={name: of_bytes(content) for name, content in made.files.items()},
+            found=of_files(self.folder, tuple(made.files)),
             recorded=self._recorded(task.stem),
         )
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reporter.building import journal, keys
 from reporter.building.journal import BrokenRecordError, Record, Whole
+from reporter.digests import of_files
 
 NEVER = "er ikke bygget før"
 BROKEN = "journalen kan ikke læses"
@@ -63,7 +64,7 @@ def record_of(output: Path, edition_id: str, stem: str) -> Record | BrokenRecord
 
 
 def _amiss(folder: Path, files: Mapping[str, str]) -> tuple[str, ...]:
-    found = keys.of_files(folder, tuple(files))
+    found = of_files(folder, tuple(files))
     return tuple(
         f"filen {name} {'er ændret' if digest else 'mangler'}"
         for name, digest in found.items()

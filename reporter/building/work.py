@@ -15,6 +15,7 @@ from reporter.building.journal import Record, Whole
 from reporter.building.placing import EditionFolder
 from reporter.building.standing import reasons, record_of
 from reporter.building.tasks import Outcome, Task, Why, Wish
+from reporter.digests import of_text
 from reporter.editions.datamodel import FromTable
 from reporter.editions.edition import Edition
 from reporter.editions.load import load
@@ -64,7 +65,7 @@ class Work:
         # What a sheet shows of these files is told slice by slice; the others are as they are.
         sliced = _sliced(self.edition)
         files = {name: digest for name, digest in self._files.items() if name not in sliced}
-        files[MADE_UP] = keys.of_text(" ".join(sorted(self.edition.synthetic)))
+        files[MADE_UP] = of_text(" ".join(sorted(self.edition.synthetic)))
         return [
             self._task(self.edition.for_kommune(code), code, files)
             for code in every

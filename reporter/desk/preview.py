@@ -14,7 +14,6 @@ from time import perf_counter
 from jinja2 import TemplateSyntaxError
 
 from reporter import resources, system
-from reporter.building import keys
 from reporter.building.build import make
 from reporter.building.tasks import SHEETS, BugError, Format, Made, Task
 from reporter.danish.numbers import number
@@ -23,6 +22,7 @@ from reporter.desk.server import Server
 from reporter.desk.sheet import one_document
 from reporter.desk.typesetting import Typesetter
 from reporter.desk.watching import Watch
+from reporter.digests import of_edition
 from reporter.editions.edition import Edition
 from reporter.errors import UsageError, UserError
 from reporter.rendering.environment import environment
@@ -127,7 +127,7 @@ class Preview:
         self.board.begin()
         begun = perf_counter()
         try:
-            inputs = keys.of_edition(self._subject.folder)
+            inputs = of_edition(self._subject.folder)
             edition = self._subject.read()
             task = self._subject.task(edition, inputs)
             made = make(edition, PAGES)
@@ -171,7 +171,7 @@ def _typeset(board: Board, typesetter: Typesetter, tell: Tell) -> None:
         elif isinstance(outcome, Made):
             front = next(name for name in outcome.files if name.endswith(".pdf"))
             board.show_pdf(replace(version, files=outcome.files, front=front))
-        elif keys.of_edition(task.editions / task.edition_id) != task.files:
+        elif of_edition(task.editions / task.edition_id) != task.files:
             # Saved in the meantime: another version comes, at once or when a fault is mended. To
             # try this one again would be to fail again, without end.
             board.pass_pdf_by()

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from reporter.building import build as making
-from reporter.building.keys import of_file
+from reporter.digests import of_file
 from reporter.editions.edition import Edition
 from reporter.errors import EditionError, OutputError, Place, UsageError
 from tests.building.builds import attempt, build

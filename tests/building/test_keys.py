@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reporter.building import keys, libraries
+from reporter.digests import of_edition, of_files, of_text
 
 
 def test_a_key_is_the_same_in_whatever_order_its_parts_are_given() -> None:
@@ -26,7 +27,7 @@ def test_what_is_no_regular_file_has_no_digest_and_nobody_waits_for_it(tmp_path:
     (tmp_path / "folder").mkdir()
     (tmp_path / "nowhere").symlink_to(tmp_path / "missing")
     names = ("pipe", "folder", "nowhere", "missing")
-    assert keys.of_files(tmp_path, names) == dict.fromkeys(names)
+    assert of_files(tmp_path, names) == dict.fromkeys(names)
 
 
 @pytest.fixture
@@ -39,21 +40,21 @@ def edition(tmp_path: Path) -> Path:
 
 
 def test_an_edition_is_its_files_by_name_and_content(edition: Path) -> None:
-    before = keys.of_edition(edition)
+    before = of_edition(edition)
     assert before == {
-        "edition.yaml": keys.of_text("id: prøve"),
-        "data/antal.csv": keys.of_text("1"),
+        "edition.yaml": of_text("id: prøve"),
+        "data/antal.csv": of_text("1"),
     }
     (edition / "data/antal.csv").write_text("2")
-    assert keys.of_edition(edition) == {**before, "data/antal.csv": keys.of_text("2")}
+    assert of_edition(edition) == {**before, "data/antal.csv": of_text("2")}
 
 
 def test_what_no_edition_can_name_is_no_part_of_it(edition: Path) -> None:
-    before = keys.of_edition(edition)
+    before = of_edition(edition)
     (edition / "__pycache__").mkdir()
     for name in (".skjult", "tekst.md~", "data/.antal.csv", "__pycache__/x.csv", "x.pyc"):
         (edition / name).write_text("x")
-    assert keys.of_edition(edition) == before
+    assert of_edition(edition) == before
 
 
 def test_a_link_to_another_folder_is_another_edition(edition: Path) -> None:
@@ -61,10 +62,10 @@ def test_a_link_to_another_folder_is_another_edition(edition: Path) -> None:
         (edition / name).mkdir()
         (edition / name / "antal.csv").write_text(name)
     (edition / "valgt").symlink_to("a")
-    before = keys.of_edition(edition)
+    before = of_edition(edition)
     (edition / "valgt").unlink()
     (edition / "valgt").symlink_to("b")
-    assert keys.of_edition(edition) != before
+    assert of_edition(edition) != before
 
 
 # --- The program and what it stands on ------------------------------------------------------------
@@ -72,13 +73,14 @@ def test_a_link_to_another_folder_is_another_edition(edition: Path) -> None:
 
 def surroundings() -> dict[str, str]:
     """Return the parts as they are now, not as they were first asked for."""
+    keys.program.cache_clear()
     return dict(keys._surroundings.__wrapped__())
 
 
 def test_the_version_of_a_library_is_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
     before = surroundings()
     monkeypatch.setattr(libraries, "versions", lambda: ("weasyprint==0",))
-    assert surroundings() == {**before, keys.LIBRARIES: keys.of_text("weasyprint==0")}
+    assert surroundings() == {**before, keys.LIBRARIES: of_text("weasyprint==0")}
 
 
 def test_all_that_makes_a_page_is_looked_at() -> None:

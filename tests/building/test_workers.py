@@ -14,6 +14,7 @@ import pytest
 from reporter.building import capacity, keys, pool
 from reporter.building.build import Workshop
 from reporter.building.tasks import BugError, Made, Outcome, Task
+from reporter.digests import of_edition
 from reporter.errors import EditionErrors, ExitCode, Place, RenderingError, UserError
 from tests.building import processes
 from tests.building.builds import attempt, build
@@ -49,7 +50,7 @@ def task(editions: Path, name: str, kommune: str = "") -> Task:
         stem=name,
         name=name,
         formats=("html",),
-        files=keys.of_edition(editions / name),
+        files=of_edition(editions / name),
         surroundings=keys.surroundings(("html",)),
         kommune=kommune,
     )

@@ -1,0 +1,1 @@
+"""Editions that last: the bundle, its verification, its regeneration and the differences."""

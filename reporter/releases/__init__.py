@@ -1,0 +1,1 @@
+"""What has been released: the log, the kept versions, and what may no longer be changed."""
