@@ -22,6 +22,8 @@ class ExitCode(IntEnum):
     SYSTEM = 6
     REGISTER = 7
     DISCLOSURE = 8
+    ARCHIVE = 9
+    NUMBERS = 10
     INTERRUPTED = 130
 
 
@@ -129,3 +131,9 @@ class MissingLibraryError(UserError):
     """A library of the system is not installed."""
 
     exit_code = ExitCode.SYSTEM
+
+
+class ArchiveError(UserError):
+    """A bundle is not as it should be, or what was regenerated from it is not the same."""
+
+    exit_code = ExitCode.ARCHIVE

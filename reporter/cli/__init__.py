@@ -28,6 +28,8 @@ Afslutningskoder:
   6   et systembibliotek mangler
   7   fejl i et registerudtræk
   8   tabellen kan ikke frigives: nogen kunne genkendes
+  9   arkivpakken er ikke, som den skal være, eller udgaven kan ikke genskabes ens
+  10  to udgaver har forskellige tal
   130 afbrudt
 """
 
