@@ -1,1 +1,1 @@
-"""The difference between two editions: every number, class, rank, sentence and page that changed."""
+"""The difference between two editions: every number, class, rank, text and page that changed."""
