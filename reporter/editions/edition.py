@@ -18,6 +18,7 @@ from reporter.editions.structure import Chapter
 from reporter.editions.yaml import Document
 from reporter.errors import EditionError
 from reporter.kommuner import nearest
+from reporter.published.columns import About
 from reporter.table import MunicipalSeries, Table
 
 Kind = Literal["chapter", "figure", "table", "box", "appendix"]
@@ -39,7 +40,8 @@ class Edition:
     ``folder`` is where it was read from; messages call its files ``<id>/<file>`` instead.
     ``sources`` are its chapters in order, or its only text.
     ``synthetic`` holds the ids of data whose numbers were made up: with any of them the whole
-    edition says so on every page. ``measures`` are the indicators of an edition that is made for
+    edition says so on every page. ``about`` is what each published table it uses says of itself,
+    by its name in the folder. ``measures`` are the indicators of an edition that is made for
     every municipality, and ``profile`` the municipality it is made for.
     """
 
@@ -49,6 +51,7 @@ class Edition:
     sources: tuple[Source, ...]
     tables: Mapping[str, Table]
     synthetic: frozenset[str]
+    about: Mapping[str, About]
     facts: Mapping[str, Fact]
     classed: Mapping[str, Classed]
     measures: tuple[Measure, ...] = ()

@@ -41,6 +41,7 @@ def load(editions: Path, edition_id: str) -> Edition:
         sources=_sources(folder, document, loaded),
         tables=read.tables,
         synthetic=read.synthetic,
+        about=read.about,
         facts=facts.read(folder, prefix),
         classed=_classed(document, loaded, read.tables),
         measures=_measures(document, loaded, read),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from reporter import kommuner
@@ -20,6 +21,7 @@ from reporter.editions.datamodel import (
 )
 from reporter.errors import EditionError, Place
 from reporter.published import csvw
+from reporter.published.columns import About
 from reporter.published.files import decode
 from reporter.published.foreign.description import ForeignTable
 from reporter.published.foreign.read import Sourced, read_sourced
@@ -35,12 +37,17 @@ _REGIONS = tuple(dict.fromkeys(kommune.region for kommune in kommuner.alle()))
 
 
 class PublishedTables:
-    """The published tables of an edition's folder, each read once; faults name their file."""
+    """The published tables of an edition's folder, each read once; faults name their file.
+
+    ``about`` is what those that were read say of themselves, by their names in the folder. A table
+    of others, which is read as each of its series wants, can only say that it was made up.
+    """
 
     def __init__(self, folder: Path, prefix: str) -> None:
         self._folder = folder
         self._prefix = prefix
         self._read: dict[str, IndicatorTable] = {}
+        self.about: dict[str, About] = {}
 
     def series(self, data: FromTable) -> tuple[Table, bool]:
         """Return the series and whether its numbers were made up; raises UserError."""
@@ -70,11 +77,24 @@ class PublishedTables:
             beside = f"{name.removesuffix(csvw.SUFFIX)}{csvw.METADATA_SUFFIX}"
             if name.endswith(csvw.SUFFIX) and (self._folder / beside).exists():
                 metadata = self._bytes(beside)
-            self._read[name] = decode(self._bytes(name), file, metadata=metadata)
+            table = decode(self._bytes(name), file, metadata=metadata)
+            self._read[name] = table
+            self.about[name] = About(
+                vintage=table.vintage,
+                synthetic=table.synthetic,
+                panels=table.panels,
+                policy=table.policy,
+                audit=table.audit,
+                source=table.source,
+            )
         return self._read[name]
 
     def _foreign(self, data: FromTable, file: str) -> Sourced:
-        return read_sourced(self._bytes(data.table), _description(data), file)
+        sourced = read_sourced(self._bytes(data.table), _description(data), file)
+        before = self.about.get(data.table, About())
+        made_up = sourced.table.synthetic or bool(before.synthetic)
+        self.about[data.table] = replace(before, synthetic=made_up)
+        return sourced
 
     def _bytes(self, name: str) -> bytes:
         return files.read(self._folder, name, f"{self._prefix}{name}", limit=files.DATA_LIMIT)

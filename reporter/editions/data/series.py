@@ -23,6 +23,7 @@ from reporter.editions.datamodel import (
     TimeSeriesData,
 )
 from reporter.errors import MOST_SHOWN, EditionError, EditionErrors, Place, UserError
+from reporter.published.columns import About
 from reporter.published.origin import SYNTHETIC, named_synthetic
 from reporter.table import (
     COUNTRY,
@@ -42,10 +43,14 @@ ROUNDING_SLACK = Decimal(1)
 
 @dataclass(frozen=True)
 class Series:
-    """An edition's data by id, and the ids of those whose numbers were made up."""
+    """An edition's data by id, and the ids of those whose numbers were made up.
+
+    ``about`` is what the published tables say of themselves, by file.
+    """
 
     tables: Mapping[str, Table]
     synthetic: frozenset[str]
+    about: Mapping[str, About]
 
 
 def read_all(folder: Path, prefix: str, declared: tuple[Data, ...]) -> Series:
@@ -76,7 +81,7 @@ def read_all(folder: Path, prefix: str, declared: tuple[Data, ...]) -> Series:
                 faults.append(error)
     if faults:
         raise EditionErrors(faults)
-    return Series(tables, frozenset(synthetic))
+    return Series(tables, frozenset(synthetic), published.about)
 
 
 def _says_made_up(row: Row) -> bool:
