@@ -225,6 +225,7 @@ def test_build_tells_what_it_made(here: Sample, run) -> None:
     assert sorted(contents(Path("output"))) == [
         "index.html",
         "proeve/data/figur-1.csv",
+        "proeve/manifest.json",
         "proeve/proeve.html",
         "proeve/udgave.json",
     ]

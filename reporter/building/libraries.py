@@ -8,8 +8,10 @@ from __future__ import annotations
 import ctypes
 import platform
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
 from importlib import metadata
 
 _OWN = "reporter"
@@ -17,19 +19,37 @@ _NEEDED = re.compile(r"^Requires-Dist: *([A-Za-z0-9._-]+)(.*)$", re.MULTILINE)
 _VERSION = re.compile(r"^Version: *(.+)$", re.MULTILINE)
 
 
-def versions() -> tuple[str, ...]:
-    """Return ``name==version`` of Python, of every package the program runs on, and of the system.
+@dataclass(frozen=True, kw_only=True)
+class Libraries:
+    """Versions by name; one that is not there, or does not say, is empty."""
 
-    What only development needs is no part of it; a package that is not there is none.
+    python: str
+    packages: Mapping[str, str]
+    system: Mapping[str, str]
+
+
+@cache
+def installed() -> Libraries:
+    """Return the versions of Python, of every package the program runs on, and of the system's.
+
+    What only development needs is no part of it; a package that is not there is none. They are
+    those of the moment this was first asked.
     """
-    return (
-        f"python=={platform.python_version()}",
-        *sorted(_packages()),
-        *(f"{name}=={_asked(files, ask)}" for name, (files, ask) in _SYSTEM.items()),
+    return Libraries(
+        python=platform.python_version(),
+        packages=dict(sorted(_packages())),
+        system={name: _asked(files, ask) for name, (files, ask) in _SYSTEM.items()},
     )
 
 
-def _packages() -> Iterator[str]:
+def versions() -> tuple[str, ...]:
+    """Return ``name==version`` of all of them."""
+    found = installed()
+    named = {"python": found.python, **found.packages, **found.system}
+    return tuple(f"{name}=={version}" for name, version in named.items())
+
+
+def _packages() -> Iterator[tuple[str, str]]:
     waiting, seen = [_OWN], {_OWN}
     while waiting:
         try:
@@ -40,7 +60,7 @@ def _packages() -> Iterator[str]:
         name = re.search(r"^Name: *(.+)$", head, re.MULTILINE)
         version = _VERSION.search(head)
         if name and version:
-            yield f"{_normal(name[1])}=={version[1].strip()}"
+            yield _normal(name[1]), version[1].strip()
         for package, condition in _NEEDED.findall(head):
             needed = _normal(package)
             if "extra ==" not in condition and needed not in seen:

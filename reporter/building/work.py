@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from reporter import kommuner
-from reporter.building import cards, journal, keys
+from reporter.building import cards, journal, keys, manifest
 from reporter.building.build import refuse_changes
 from reporter.building.delivering import Outgoing, batch_of
 from reporter.building.journal import Record, Whole
 from reporter.building.placing import EditionFolder
+from reporter.building.provenance import compose
 from reporter.building.standing import reasons, record_of
 from reporter.building.tasks import Outcome, Task, Why, Wish
 from reporter.digests import of_text
@@ -113,8 +114,10 @@ class Work:
         if isinstance(outcome, UserError):
             return
         arrival = self._folder.compared(task, outcome)
-        if self.is_batch and arrival.is_new:
-            self._outgoing.drop(task.stem)
+        if arrival.is_new:
+            self._folder.put({}, gone={manifest.FILE})
+            if self.is_batch:
+                self._outgoing.drop(task.stem)
         parts = self._parts[task.stem]
         self._records[task.stem] = self._folder.accept(task, arrival, parts)
 
@@ -126,7 +129,7 @@ class Work:
         """
         shared = self._share() if self.is_batch and self._records else {}
         if len(self._records) == len(self._tasks) and not self._wish.kommuner:
-            self._remember(shared)
+            self._remember(shared | self._declare(shared))
         return REMOVED if self._wish.kommuner and self._outgoing.dropped else ""
 
     def _share(self) -> dict[str, str]:
@@ -151,6 +154,20 @@ class Work:
         card = cards.batch_card(batch, self.edition.model, files)
         gone = known - {*files, cards.FILE}
         return outgoing | self._folder.put({cards.FILE: card.to_json()}, gone)
+
+    def _declare(self, shared: Mapping[str, str]) -> dict[str, str]:
+        """Write the manifest of what stands; return its digest."""
+        card = cards.read(self._folder.folder)
+        assert card
+        whole = compose(
+            self.edition,
+            card,
+            formats=self._wish.formats,
+            inputs=self._files,
+            records=self._records,
+            shared=shared,
+        )
+        return self._folder.put({manifest.FILE: whole.to_json()})
 
     def _remember(self, files: Mapping[str, str]) -> None:
         sheets = {stem: replace(record, parts={}) for stem, record in self._records.items()}

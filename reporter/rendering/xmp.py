@@ -30,6 +30,9 @@ class PdfMetadata:
 
 CREATOR_TOOL = "reporter"
 
+CONFORMANCE = ("PDF/A-3a", "PDF/UA-1")
+"""What the packet says that the file conforms to; the tests have validators hold it to that."""
+
 # PDF/UA's namespace is not among those that PDF/A predefines, so it has to be described in the file
 # (ISO 19005-3, 6.6.2.3.3).
 _PACKET = """\

@@ -44,6 +44,7 @@ BESIDE = [
     "region-midtjylland.zip",
     "region-nordjylland.zip",
     "region-syddanmark.zip",
+    "manifest.json",
     "udgave.json",
     "udsendelse.csv",
 ]
@@ -115,7 +116,7 @@ def test_a_batch_has_a_sheet_for_each_and_all_that_goes_out_beside_them(batch: B
     assert batch.build() == dict.fromkeys(NAMES, NEW)
     assert batch.listed() == sorted([*sheets(), *BESIDE])
     card = json.loads((batch.folder / "udgave.json").read_bytes())
-    assert sorted([*card["files"], "udgave.json"]) == batch.listed()
+    assert sorted([*card["files"], "manifest.json", "udgave.json"]) == batch.listed()
     assert card["type"] == "kommuneark"
     index = (batch.output / "index.html").read_text("utf-8")
     assert f'href="{EDITION}/index.html"' in index
@@ -228,6 +229,7 @@ def test_a_part_in_another_format_removes_what_tells_of_the_sheet_it_was(batch: 
     batch.build()
     attempt(batch.editions, EDITION, batch.output, [], kommuner=("825",))
     gone = {"ark/825-laesoe.html", "region-nordjylland.zip", "index.html", "udsendelse.csv"}
+    gone |= {"manifest.json"}
     gone |= {name for name in BESIDE if name.startswith(EDITION)}
     assert batch.listed() == sorted({*sheets(), *BESIDE} - gone)
 
@@ -360,7 +362,7 @@ def test_an_edition_that_was_a_batch_and_is_none_any_more_leaves_nothing_of_it(
     shutil.rmtree(batch.editions / EDITION)
     Sample(batch.editions, EDITION)
     build(batch.editions, EDITION, batch.output, ["html"])
-    assert batch.listed() == ["data/figur-1.csv", f"{EDITION}.html", "udgave.json"]
+    assert batch.listed() == ["data/figur-1.csv", f"{EDITION}.html", "manifest.json", "udgave.json"]
 
 
 # --- A disk that takes no more --------------------------------------------------------------------

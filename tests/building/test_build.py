@@ -30,6 +30,7 @@ def test_a_build_writes_page_data_and_card(sample: Sample, tmp_path: Path) -> No
     assert sorted(contents(tmp_path / "out")) == [
         "index.html",
         "proeve/data/figur-1.csv",
+        "proeve/manifest.json",
         "proeve/proeve.html",
         "proeve/udgave.json",
     ]
@@ -81,6 +82,7 @@ def test_an_edition_may_be_called_data(tmp_path: Path) -> None:
     assert sorted(contents(tmp_path / "out")) == [
         "data/data.html",
         "data/data/figur-1.csv",
+        "data/manifest.json",
         "data/udgave.json",
         "index.html",
     ]
@@ -167,6 +169,7 @@ def test_a_build_of_one_format_removes_the_other_that_would_be_older(
         "index.html",
         "proeve/data/figur-1.csv",
         "proeve/data/min.csv",
+        "proeve/manifest.json",
         "proeve/proeve.html",
         "proeve/udgave.json",
     ]

@@ -113,7 +113,7 @@ def test_a_change_of_what_makes_the_page_is_seen_and_named(
 def test_another_format_is_a_change_and_the_first_one_goes(sample: Sample, out: Path) -> None:
     heard = attempt(sample.editions, "proeve", out, [])
     assert heard.reasons == {"proeve": ("formater",)}
-    assert sorted(contents(out / "proeve")) == ["data/figur-1.csv", "udgave.json"]
+    assert sorted(contents(out / "proeve")) == ["data/figur-1.csv", "manifest.json", "udgave.json"]
     assert again(sample, out) == {"proeve": ("formater",)}
 
 
