@@ -39,9 +39,10 @@ class Side:
         if self.edition.kommuner:
             stems = {name.rpartition("/")[2].removesuffix(HTML): name for name in names}
             return {stem: name for stem, name in sorted(stems.items()) if stem[:3].isdecimal()}
-        whole = f"{WHOLE_PAGE}{HTML}"
-        own = f"{self.manifest.edition}{HTML}"
-        return {"": name for name in (own, whole) if name in names}
+        whole, own = f"{WHOLE_PAGE}{HTML}", f"{self.manifest.edition}{HTML}"
+        if whole in names:
+            return {"": whole}
+        return {"": own} if own in names else {}
 
     def compared(self) -> Compared:
         """Return what is told of the edition itself."""
