@@ -19,7 +19,7 @@ from packaging.utils import canonicalize_name
 from reporter import system
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements-build.lock", "requirements.lock", "requirements-dev.lock")
 NPM = ROOT / "tests" / "validators"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 
@@ -55,12 +55,19 @@ def test_the_tests_run_with_the_versions_that_publish() -> None:
     assert locked("requirements.lock").items() <= locked("requirements-dev.lock").items()
 
 
+def test_no_lock_replaces_what_another_has_installed() -> None:
+    build = locked("requirements-build.lock")
+    for name in LOCKS[1:]:
+        shared = {package: entry for package, entry in locked(name).items() if package in build}
+        assert shared.items() <= build.items(), name
+
+
 def test_the_locks_answer_to_pyproject() -> None:
     groups = PROJECT["dependency-groups"]
     assert set(PROJECT["build-system"]["requires"]) < set(groups["build"])
-    runtime = [*PROJECT["project"]["dependencies"], *groups["build"]]
+    runtime = PROJECT["project"]["dependencies"]
     tests = [*runtime, *groups["dev"], *PROJECT["project"]["optional-dependencies"]["spark"]]
-    for lock, wanted in zip(LOCKS, (runtime, tests), strict=True):
+    for lock, wanted in zip(LOCKS, (groups["build"], runtime, tests), strict=True):
         packages = locked(lock)
         for requirement in map(Requirement, wanted):
             version, _ = packages[canonicalize_name(requirement.name)]
@@ -117,7 +124,7 @@ def test_ci_runs_what_a_developer_runs() -> None:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """Copy the Makefile and what it looks at; `python` stands in for Python, pip and all."""
-    for name in ("Makefile", "pyproject.toml", "requirements.lock", "reporter/system.py"):
+    for name in ("Makefile", "pyproject.toml", *LOCKS[:2], "reporter/system.py"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copyfile(ROOT / name, tmp_path / name)
     stand_in = tmp_path / "python"
