@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figures.icons import GOALS
+from reporter.editions.corrections import out_of_order
 from reporter.editions.datamodel import CountData, MunicipalData, ShareOf
 from reporter.editions.edition import unknown
 from reporter.editions.fitting import told_by_definitions
@@ -43,6 +44,8 @@ def _faults(loaded: EditionModel, edition_id: str) -> Iterator[tuple[Path, str]]
     if (loaded.type == PER_KOMMUNE) != bool(loaded.indicators):
         message = "hører sammen med indicators: skriv begge, eller slet indicators"
         yield ("type",), f"'{PER_KOMMUNE}' {message}"
+    for n, message in out_of_order(loaded.corrections):
+        yield ("corrections", n, "date"), message
     yield from _chapters(loaded)
     yield from _goals(loaded)
     yield from taken(loaded)
@@ -136,7 +139,8 @@ def _calls(document: Document) -> Iterator[tuple[Path, str]]:
     """Find calls in fields that are printed as they stand: braces a reader would meet."""
     for path, text in document.texts.items():
         field = next(step for step in reversed(path) if isinstance(step, str))
-        if "{{" in text.value and field not in _WITH_CALLS:
+        holds_calls = field in _WITH_CALLS or (path[0], field) == ("corrections", "text")
+        if "{{" in text.value and not holds_calls:
             yield path, "feltet kan ikke indeholde et kald"
 
 

@@ -10,8 +10,10 @@ from reporter.editions.infographics import words_of
 from reporter.editions.model import series_of
 from reporter.editions.structure import Chapter
 from reporter.editions.text import calls
+from reporter.editions.text.arguments import checked
 from reporter.editions.text.bound import Item
 from reporter.editions.text.dialect import says_nothing
+from reporter.editions.text.earlier import Earlier
 from reporter.editions.text.template import Texts
 from reporter.editions.yaml import FieldText, Path
 from reporter.errors import EditionErrors, Place, UserError
@@ -58,7 +60,8 @@ class Body:
 class Manuscript:
     """The texts and captions of an edition, and the items their placeholders stand for.
 
-    ``kicker`` and ``tagline`` stand on the cover of a publication with chapters. ``places`` are
+    ``kicker`` and ``tagline`` stand on the cover of a publication with chapters. ``corrections``
+    are the texts of its corrections, the oldest first. ``places`` are
     where the calls that made the items stand, item by item. ``reasons`` say why a series is
     broken, break by break, by the id of its data.
     """
@@ -70,6 +73,7 @@ class Manuscript:
     summary: str
     kicker: str
     tagline: str
+    corrections: tuple[str, ...]
     captions: Mapping[str, Caption]
     reasons: Mapping[str, tuple[str, ...]]
     items: tuple[Item, ...]
@@ -82,12 +86,18 @@ class _Writer:
         self.texts = Texts(calls.of(edition))
         # What stands in edition.yaml is the same on every municipality's sheet.
         alike = replace(edition, profile=None) if edition.profile else edition
-        self._fields = Texts(calls.of(alike), self.texts)
+        self._alike = calls.of(alike)
+        self._fields = Texts(self._alike, self.texts)
         self.faults: list[UserError] = []
 
     def text(self, source: str, place: Place, field: FieldText | None = None) -> str:
+        return self._rendered(self._fields if field else self.texts, source, place, field)
+
+    def _rendered(
+        self, texts: Texts, source: str, place: Place, field: FieldText | None = None
+    ) -> str:
         try:
-            return (self._fields if field else self.texts).render(source, place, field)
+            return texts.render(source, place, field)
         except EditionErrors as several:
             self.faults.extend(several.errors)
         except UserError as error:
@@ -159,6 +169,17 @@ class _Writer:
             captions[box.id] = Caption(title=self.field(box.title, ("boxes", n, "title")))
         return captions
 
+    def corrections(self) -> tuple[str, ...]:
+        """Return the texts of the corrections, which alone may tell of numbers that are gone."""
+        document = self.edition.document
+        foer = checked("foer", Earlier().foer)
+        texts = Texts({**self._alike, "foer": foer}, self.texts)
+        return tuple(
+            self._rendered(texts, each.text, document.place(path), document.texts[path])
+            for n, each in enumerate(self.edition.model.corrections)
+            for path in [("corrections", n, "text")]
+        )
+
     def reasons(self) -> dict[str, tuple[str, ...]]:
         return {
             data.id: tuple(
@@ -192,6 +213,7 @@ def write(edition: Edition) -> Manuscript:
         summary=writer.field(model.summary, ("summary",)),
         kicker=writer.field(cover.kicker, ("cover", "kicker")) if cover else "",
         tagline=writer.field(cover.tagline, ("cover", "tagline")) if cover else "",
+        corrections=writer.corrections(),
         bodies=() if for_all else writer.bodies(),
         captions=writer.captions(),
         reasons=writer.reasons(),

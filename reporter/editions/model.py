@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag
 
-from reporter.editions.captioned import Captioned
+from reporter.editions.captioned import Captioned, Strict
+from reporter.editions.corrections import Correction
 from reporter.editions.datamodel import Data
 from reporter.editions.fields import (
     Day,
@@ -32,11 +33,7 @@ PER_KOMMUNE = "kommuneark"
 """The publication type of editions that are made once for every municipality."""
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Sender(_Model):
+class Sender(Strict):
     """Who publishes, and how they are reached."""
 
     name: Text
@@ -45,7 +42,7 @@ class Sender(_Model):
     web: Web | None = None
 
 
-class GivenClass(_Model):
+class GivenClass(Strict):
     """One class of a map: ``{below: 15}``, ``{from: 15, to: 30}`` or ``{above: 30}``."""
 
     below: Number | None = None
@@ -54,7 +51,7 @@ class GivenClass(_Model):
     above: Number | None = None
 
 
-class ComputedClasses(_Model):
+class ComputedClasses(Strict):
     """Classes with about as many municipalities in each."""
 
     method: Literal["quantiles"]
@@ -104,7 +101,7 @@ class SpreadFigure(Captioned):
     data: Identifier
 
 
-class SheetIndicator(_Model):
+class SheetIndicator(Strict):
     """An indicator that every municipality's sheet shows: its numbers, chart and map.
 
     ``title`` is its heading, ``short`` what it is called in the overview, ``counted`` says what is
@@ -149,7 +146,7 @@ class DefinitionsTable(Captioned):
         """Return nothing: the rows come from the definitions that indicators are computed from."""
 
 
-class StatusRow(_Model):
+class StatusRow(Strict):
     """A row of a status table: an indicator by its definition, and the series that tells it.
 
     ``group`` is the one meant of a time series with several; of areas the country is shown.
@@ -184,7 +181,7 @@ Table = Annotated[
 ]
 
 
-class Box(_Model):
+class Box(Strict):
     """A box; its text stands in the edition's text between ``::: boks id`` and ``:::``.
 
     One with a ``definition`` tells what that indicator is, and is placed by a call.
@@ -210,14 +207,14 @@ def series_of(item: object) -> tuple[str, ...]:
     return () if data is None else (data,)
 
 
-class Pages(_Model):
+class Pages(Strict):
     """How many pages the finished document may have; any other number is a fault in it."""
 
     least: int = Field(ge=1)
     most: int = Field(ge=1)
 
 
-class EditionModel(_Model):
+class EditionModel(Strict):
     """A whole ``edition.yaml``."""
 
     type: Identifier
@@ -229,6 +226,7 @@ class EditionModel(_Model):
     language: Literal["da"]
     vintage: Period
     summary: Text
+    corrections: tuple[Correction, ...] = ()
     keywords: tuple[Text, ...] = ()
     geometry: FileName | None = None
     pages: Pages | None = None
@@ -244,3 +242,8 @@ class EditionModel(_Model):
     tables: tuple[Table, ...] = ()
     boxes: tuple[Box, ...] = ()
     appendices: tuple[Appendix, ...] = ()
+
+    @property
+    def version(self) -> int:
+        """Return which version it is, counted from 1: each correction makes another."""
+        return len(self.corrections) + 1

@@ -76,10 +76,13 @@ class Unshown:
 
 @dataclass(frozen=True)
 class Fixed:
-    """Digits that are no statistic: a law paragraph, an age group, a name, a date, a source."""
+    """Digits that are no statistic: a law paragraph, an age group, a name, a date, a source.
+
+    Or one that no longer is: a number of an earlier version, told in a correction ("foer").
+    """
 
     printed: str
-    kind: Literal["paragraf", "alder", "navn", "dato", "kilde"]
+    kind: Literal["paragraf", "alder", "navn", "dato", "kilde", "foer"]
 
 
 @dataclass(frozen=True)
