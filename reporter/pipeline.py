@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -28,6 +28,7 @@ from reporter.published.table import IndicatorTable
 from reporter.registers import engine as engines
 from reporter.registers.files import find
 from reporter.registers.found import Registers
+from reporter.registers.hashing import hashing
 from reporter.registers.period import years_present
 from reporter.registers.read import open_registers
 from reporter.registers.rules import OLDEST
@@ -89,11 +90,11 @@ def compute(
     chosen = tuple(d for d in definitions.ALL if goals is None or d.goal in goals)
     wanted = {register for definition in chosen for register in definition.registers}
     times: dict[str, float] = {}
-    with temporary_folder() as spill:
+    found = find(folder, wanted).files
+    _require(wanted - found.keys(), chosen)
+    with temporary_folder() as spill, hashing(found) as digests:
         backend = engines.connect(engine, spill=spill)
         with _timed("læsning og kontrol", times):
-            found = find(folder, wanted).files
-            _require(wanted - found.keys(), chosen)
             period = years or years_present(found, backend, vintage=vintage)
             registers = open_registers(
                 folder, backend, years=period, vintage=vintage, wanted=wanted, progress=tell
@@ -110,21 +111,23 @@ def compute(
                 synthetic=registers.synthetic,
                 progress=tell,
             )
+            extracts = digests()
         backend.disconnect()
     _keep_made_up_apart(raw.synthetic, released)
     with _timed("fortrolighed", times):
         result = release(
             raw, policy, earlier=tuple(released.values()), definitions=chosen, progress=tell
         )
-    _require_something(result.table, period)
-    _keep((t for path, t in released.items() if path in _forms(output, name)), result.table, output)
+    table = replace(result.table, registers=extracts)
+    _require_something(table, period)
+    _keep((t for path, t in released.items() if path in _forms(output, name)), table, output)
     with _timed("skrivning", times):
-        written = files.write(result.table, output, name)
+        written = files.write(table, output, name)
     return Summary(
         registers=registers,
-        panels=_panels(chosen, result.table),
+        panels=_panels(chosen, table),
         report=result.report,
-        audit=result.table.audit,
+        audit=table.audit,
         times=times,
         peak_bytes=_peak(),
         files=written,

@@ -31,7 +31,7 @@ def _origin(file: str, about: About, sources: str) -> DataOrigin:
         source=about.source or sources,
         policy=dict(sorted(about.policy.items())),
         audit=about.audit,
-        registers={},
+        registers=dict(sorted(about.registers.items())),
     )
 
 

@@ -68,6 +68,7 @@ class About:
     policy: Mapping[str, str] = field(default_factory=dict)
     audit: str = ""
     source: str = ""
+    registers: Mapping[str, str] = field(default_factory=dict)
     decimals: Mapping[Series, int] = field(default_factory=dict)
 
     def to_plain(self) -> dict[str, object]:
@@ -76,6 +77,7 @@ class About:
             "aargang": self.vintage.isoformat() if self.vintage else "",
             "oprindelse": origin(bool(self.synthetic)),
             "kilde": self.source,
+            "registre": dict(self.registers),
             "politik": dict(self.policy),
             "panel": {key: list(codes) for key, codes in self.panels.items()},
             "revision": self.audit,
@@ -92,8 +94,13 @@ class About:
             policy={str(key): str(value) for key, value in told["politik"].items()},
             audit=str(told["revision"]),
             source=str(told["kilde"]),
+            registers=_registers(told.get("registre", {})),  # older files tell of none
             decimals={(str(id_), str(unit)): int(n) for id_, unit, n in told["decimaler"]},
         )
+
+
+def _registers(told: Mapping[str, Any]) -> dict[str, str]:
+    return {str(name): str(digest) for name, digest in told.items()}
 
 
 @dataclass(frozen=True, kw_only=True)

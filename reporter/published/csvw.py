@@ -47,7 +47,8 @@ _TITLES = {
 }
 _OPTIONAL = ("omraadekode", "taeller", "naevner", "vaerdi", "aargang")
 _KEY = ("indikator", "omraadetype", "omraade", "periode", "gruppe")
-_POLICY, _PANEL, _AUDIT, _ORIGIN = "politik", "panel", "revision", "oprindelse"
+_POLICY, _PANEL, _REGISTER = "politik", "panel", "register"
+_AUDIT, _ORIGIN = "revision", "oprindelse"
 
 
 def write(table: IndicatorTable) -> bytes:
@@ -65,6 +66,7 @@ def metadata(table: IndicatorTable, name: str) -> bytes:
     properties = [
         *(_property(_POLICY, field, value) for field, value in sorted(told.policy.items())),
         *(_property(_PANEL, key, list(codes)) for key, codes in sorted(told.panels.items())),
+        *(_property(_REGISTER, name, digest) for name, digest in sorted(told.registers.items())),
         _property(_AUDIT, _AUDIT, told.audit),
         _property(_ORIGIN, _ORIGIN, origin(table.synthetic)),
     ]
@@ -162,6 +164,7 @@ def _about(told: bytes, file: str) -> About:
             policy={name: str(v) for kind, name, v in found if kind == _POLICY},
             audit=_one(found, _AUDIT),
             source=str(content.get("dc:source", "")),
+            registers={name: str(v) for kind, name, v in found if kind == _REGISTER},
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         message = "filen er ikke metadata, som dette program skriver; dan tabellen igen"

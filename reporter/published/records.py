@@ -104,6 +104,7 @@ def to_table(records: Iterable[Record], about: About, file: str) -> IndicatorTab
         policy=about.policy,
         audit=about.audit,
         source=about.source,
+        registers=about.registers,
     )
 
 
@@ -149,5 +150,6 @@ def about(table: IndicatorTable) -> About:
         policy=table.policy,
         audit=table.audit,
         source=table.source,
+        registers=table.registers,
         decimals=decimals(table),
     )

@@ -53,7 +53,8 @@ class IndicatorTable:
     ``vintage`` is None for a table others have published without saying. ``synthetic`` is true
     when any register it was computed from was made up. ``panels`` holds the area codes of each
     indicator's fixed panel. ``policy`` and ``audit`` say how it was protected: field and value,
-    and the verdict; both are empty for a table of others.
+    and the verdict; both are empty for a table of others. ``registers`` are the SHA-256 of the
+    extracts it was computed from, by register.
     """
 
     observations: tuple[IndicatorObservation, ...]
@@ -63,6 +64,7 @@ class IndicatorTable:
     policy: Mapping[str, str] = field(default_factory=dict)
     audit: str = ""
     source: str = ""
+    registers: Mapping[str, str] = field(default_factory=dict)
 
 
 def in_order(rows: Iterable[IndicatorObservation]) -> tuple[IndicatorObservation, ...]:

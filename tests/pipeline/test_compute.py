@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +110,21 @@ def test_the_finished_table_passes_the_audit_and_one_that_tells_does_not(
     refused = run("audit", table)
     assert refused.code == ExitCode.DISCLOSURE
     assert "viser et tal, der dækker få personer" in refused.err
+
+
+def test_the_table_tells_which_extracts_it_was_computed_from_and_names_no_file(
+    run: Command, registers: Path, tmp_path: Path
+) -> None:
+    compute(run, registers, tmp_path, *QUICK)
+    csv, metadata, parquet = sorted(tmp_path.iterdir())
+    told = {
+        name: sha256((registers / f"{name}.SYNTHETIC.parquet").read_bytes()).hexdigest()
+        for name in ("hjemloese", "narkodoed", "stof")
+    }
+    assert files.read(csv).registers == files.read(parquet).registers == told
+    for file in (csv, metadata, parquet):
+        assert b"SYNTHETIC.parquet" not in file.read_bytes()
+        assert str(registers).encode() not in file.read_bytes()
 
 
 def test_a_missing_register_names_the_goals_it_costs_and_how_to_go_on(
@@ -325,8 +341,13 @@ def test_a_released_table_is_not_written_over_by_another(
             "stof.SYNTHETIC.parquet: filen kan ikke længere læses; lad registrene ligge, mens der "
             "regnes",
         ),
+        (
+            lambda path: path.write_bytes(path.read_bytes()),
+            "stof.SYNTHETIC.parquet: filen blev ændret, mens der blev regnet; lad registrene ligge,"
+            " og regn igen",
+        ),
     ],
-    ids=["broken", "gone"],
+    ids=["broken", "gone", "written anew"],
 )
 def test_a_file_that_changes_after_the_checks_is_told_without_its_rows(
     run: Command,
@@ -348,6 +369,7 @@ def test_a_file_that_changes_after_the_checks_is_told_without_its_rows(
     stopped = compute(run, copy, tmp_path / "output", "--goals", "8")
     assert stopped.code == ExitCode.REGISTER
     assert stopped.err.splitlines()[-1].startswith(message)
+    assert not (tmp_path / "output").exists()
 
 
 def test_an_audit_by_other_rules_than_the_usual_says_so(

@@ -55,6 +55,7 @@ def table(*rows: IndicatorObservation, synthetic: bool = False) -> IndicatorTabl
         policy={"tærskel": "3", "nul": "skjules"},
         audit="ingen beskyttet celle kan findes",
         source="Egne beregninger på registerdata",
+        registers={"bef": "b" * 64, "akm": "a" * 64},
     )
 
 
@@ -111,4 +112,5 @@ any_table = st.builds(
     policy=st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=3),
     audit=st.text(max_size=10),
     source=st.text(max_size=10),
+    registers=st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=3),
 )

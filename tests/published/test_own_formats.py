@@ -87,6 +87,22 @@ def test_the_csv_file_is_tidy_and_says_why_a_value_is_hidden() -> None:
     ]
 
 
+def test_a_table_that_was_written_before_registers_were_told_of_is_read() -> None:
+    content = replace(table(), registers={})
+    told = json.loads(csvw.metadata(table(), "t.csv"))
+    entries = told["schema:additionalProperty"]
+    told["schema:additionalProperty"] = [
+        each for each in entries if each["schema:propertyID"] != "register"
+    ]
+    assert csvw.read(csvw.write(content), json.dumps(told).encode(), "t.csv") == content
+    stored = pq.read_table(io.BytesIO(parquet.write(table())))
+    keys = json.loads(stored.schema.metadata[b"reporter"])
+    assert keys.pop("registre") == {"akm": "a" * 64, "bef": "b" * 64}
+    sink = io.BytesIO()
+    pq.write_table(stored.replace_schema_metadata({"reporter": json.dumps(keys)}), sink)
+    assert parquet.read(sink.getvalue(), "t.parquet") == content
+
+
 def test_a_csv_file_without_its_metadata_still_says_that_it_was_made_up(tmp_path: Path) -> None:
     csv_file, metadata, _ = written(tmp_path, table(synthetic=True))
     metadata.unlink()
@@ -95,6 +111,7 @@ def test_a_csv_file_without_its_metadata_still_says_that_it_was_made_up(tmp_path
     assert alone.vintage == table().vintage
     assert alone.observations == table().observations
     assert (alone.panels, alone.policy, alone.audit, alone.source) == ({}, {}, "", "")
+    assert alone.registers == {}
     assert all(row["oprindelse"] == "SYNTETISKE DATA" for row in csv.DictReader(csv_file.open()))
 
 
@@ -133,6 +150,8 @@ def test_the_metadata_hold_no_clock_and_tell_how_the_table_was_protected() -> No
         ("politik", "tærskel", "3"),
         ("panel", "maal-3", ["101", "751"]),
         ("panel", "maal-4", []),
+        ("register", "akm", "a" * 64),
+        ("register", "bef", "b" * 64),
         ("revision", "revision", "ingen beskyttet celle kan findes"),
         ("oprindelse", "oprindelse", "SYNTETISKE DATA"),
     ]

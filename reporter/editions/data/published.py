@@ -86,6 +86,7 @@ class PublishedTables:
                 policy=table.policy,
                 audit=table.audit,
                 source=table.source,
+                registers=table.registers,
             )
         return self._read[name]
 
