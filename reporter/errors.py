@@ -137,3 +137,13 @@ class ArchiveError(UserError):
     """A bundle is not as it should be, or what was regenerated from it is not the same."""
 
     exit_code = ExitCode.ARCHIVE
+
+
+class ArchiveErrors(ArchiveError):  # noqa: N818  (it holds several)
+    """Several faults of one bundle, told together."""
+
+    def __init__(self, errors: Sequence[UserError]) -> None:
+        Exception.__init__(self, errors)
+        self.errors = tuple(errors)
+        self.message = _together(self.errors)
+        self.place = None

@@ -1,0 +1,159 @@
+"""What is in a bundle, held to its manifest: every file it tells of, and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from reporter.archive import bag, layout, locks, wheel
+from reporter.archive.bag import Digests
+from reporter.archive.source import MEGABYTE, Source
+from reporter.building.manifest import BrokenManifestError, Manifest
+from reporter.editions import yaml
+from reporter.editions.catalogue import EDITION_FILE
+from reporter.editions.validation import validate
+from reporter.errors import ArchiveError, EditionErrors, Place, UserError
+
+_MOST = 20 * MEGABYTE
+MANIFEST = layout.payload(layout.MANIFEST)
+
+
+def manifest_of(source: Source, faults: list[ArchiveError]) -> Manifest | None:
+    """Return the manifest in a bundle; None where there is none that can be read."""
+    if MANIFEST not in source.sizes:  # told of by the sums, unless they do not name it either
+        faults.append(ArchiveError("mangler, så intet kan holdes op mod den", Place(MANIFEST)))
+        return None
+    try:
+        return Manifest.parsed(source.content(MANIFEST, most=_MOST))
+    except BrokenManifestError:
+        told = "er ikke, som programmet skriver den; den er ændret eller af en anden version"
+        faults.append(ArchiveError(told, Place(MANIFEST)))
+    except ArchiveError as error:
+        faults.append(error)
+    return None
+
+
+def expected(manifest: Manifest) -> Mapping[str, str]:
+    """Return the digests of all files in the payload that the manifest knows, by name."""
+    own, layers = manifest.edition, manifest.layers
+    told = {layout.payload(layout.EDITIONS, own, name): d for name, d in manifest.inputs.items()}
+    for name, file in manifest.outputs.items():
+        told[layout.payload(layout.OUTPUT, own, name)] = file.sha256
+    for name, digest in {**layers.templates, **layers.fonts, **layers.geometry}.items():
+        told[copied(name)] = digest
+    return told
+
+
+_COPIES = {
+    "templates/": layout.TEMPLATES,
+    "figures/fonts/": layout.FONTS,
+    "figures/geometry/": layout.GEOMETRY,
+}
+
+
+def copied(name: str) -> str:
+    """Return where a file of the program (``templates/notat/print.html.j2``) is copied to."""
+    folder = next(folder for folder in _COPIES if name.startswith(folder))
+    return layout.payload(_COPIES[folder], name.removeprefix(folder))
+
+
+def other_files(manifest: Manifest) -> Collection[str]:
+    """Return the names of the files in the payload that the manifest has no digests of."""
+    program = (wheel.name_of(manifest.layers.version), layout.LOCK, layout.BUILD_LOCK)
+    return (
+        MANIFEST,
+        *(layout.payload(name) for name in layout.READMES.values()),
+        *(layout.payload(layout.PROGRAM, name) for name in program),
+    )
+
+
+def faults_of(
+    source: Source, digests: Digests, manifest: Manifest, known: Collection[str]
+) -> Iterator[ArchiveError]:
+    """Yield where a bundle is not what its manifest tells of.
+
+    ``known`` are files that a fault has been told of already.
+    """
+    told, others = expected(manifest), other_files(manifest)
+    payload = {name for name in digests if name.startswith(f"{layout.PAYLOAD}/")}
+    for name in sorted({*told, *others, *payload} - {*known} - source.refused):
+        if name not in digests:
+            yield ArchiveError("mangler", Place(name))
+        elif name in told and digests[name] != told[name]:
+            yield ArchiveError("er ikke den fil, der står i manifest.json", Place(name))
+        elif name not in told and name not in others:
+            yield ArchiveError("er ikke nævnt i manifest.json", Place(name))
+    yield from _edition(source, manifest)
+    yield from _program(source, manifest)
+    yield from _tags(source, manifest)
+
+
+def _edition(source: Source, manifest: Manifest) -> Iterator[ArchiveError]:
+    """Yield where the edition's own file tells of another edition than the manifest."""
+    name = layout.payload(layout.EDITIONS, manifest.edition, EDITION_FILE)
+    if name not in source.sizes:
+        return
+    try:
+        text = source.content(name, most=MEGABYTE).decode()
+        model = validate(yaml.parse(text, name))
+    except UnicodeDecodeError:
+        yield ArchiveError("er ikke skrevet i UTF-8", Place(name))
+    except EditionErrors as several:
+        yield from (ArchiveError(error.message, error.place) for error in several.errors)
+    except UserError as error:
+        yield ArchiveError(error.message, error.place)
+    else:
+        own = {"id": model.id, "date": model.date, "type": model.type, "version": model.version}
+        for field, value in own.items():
+            other = getattr(manifest, _FIELDS[field])
+            if value != other:
+                told = f"{field} er {value}, men i manifest.json {other}"
+                yield ArchiveError(told, Place(name))
+
+
+_FIELDS = {"id": "edition", "date": "date", "type": "type", "version": "version"}
+
+
+def _program(source: Source, manifest: Manifest) -> Iterator[ArchiveError]:
+    """Yield where the program in the bundle is not the one that made the edition."""
+    layers, faults = manifest.layers, list[ArchiveError]()
+    contents: dict[str, bytes] = {}
+    for file in (wheel.name_of(layers.version), layout.LOCK, layout.BUILD_LOCK):
+        name = layout.payload(layout.PROGRAM, file)
+        try:
+            if name in source.sizes:
+                contents[file] = source.content(name, most=wheel.MOST_BYTES)
+        except ArchiveError:  # told of where its digest was asked for
+            continue
+    for file, content in contents.items():
+        name = layout.payload(layout.PROGRAM, file)
+        if file.endswith(".whl"):
+            faults += wheel.faults_of(content, layers, name)
+            continue
+        locked = locks.packages(content, name, faults)
+        for package, version in layers.packages.items() if file == layout.LOCK else ():
+            if package != "reporter" and version not in locked.get(package, ()):
+                told = f"har ikke {package} {version}, som udgaven er lavet med"
+                faults.append(ArchiveError(told, Place(name)))
+    yield from faults
+
+
+def _tags(source: Source, manifest: Manifest) -> Iterator[ArchiveError]:
+    """Yield where what the bag says of itself is not so."""
+    if layout.TAGS not in source.sizes:
+        return
+    faults: list[ArchiveError] = []
+    told = bag.tags(source, faults)
+    sizes = [n for name, n in source.sizes.items() if name.startswith(f"{layout.PAYLOAD}/")]
+    own = {
+        "External-Identifier": layout.name_of(manifest.edition, manifest.version),
+        "Bagging-Date": manifest.date,
+        "Payload-Oxum": f"{sum(sizes)}.{len(sizes)}",
+    }
+    for field, value in own.items():
+        if told.get(field) != value:
+            message = f"{field} er {told.get(field, 'ikke der')}, men skal være {value}"
+            faults.append(ArchiveError(message, Place(layout.TAGS)))
+    if source.top not in ("", own["External-Identifier"]):
+        message = f"pakkens mappe hedder {source.top}, men skal hedde {own['External-Identifier']}"
+        faults.append(ArchiveError(message))
+    yield from faults

@@ -1,0 +1,101 @@
+"""The program in a bundle: a wheel, all of whose files the manifest must know."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import hashlib
+import io
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from reporter.archive.entries import Window
+from reporter.archive.source import MEGABYTE
+from reporter.archive.zipped import source_of_window
+from reporter.building.manifest import Layers
+from reporter.errors import ArchiveError, Place
+
+MOST_BYTES = 50 * MEGABYTE
+_ENTRY_POINTS = b"[console_scripts]\nreporter = reporter.__main__:main\n"
+
+
+def name_of(version: str) -> str:
+    """Return the file name of the wheel of a version of the program."""
+    return f"reporter-{version}-py3-none-any.whl"
+
+
+def files_of(layers: Layers) -> Mapping[str, str]:
+    """Return the digests of the files that a wheel of this program has, by their names in it."""
+    templates = {f"reporter/{name}": digest for name, digest in layers.templates.items()}
+    return {**layers.program, **templates, **layers.fonts, **layers.geometry}
+
+
+def faults_of(content: bytes, layers: Layers, file: str) -> Iterator[ArchiveError]:
+    """Yield where a wheel is not the program that the manifest tells of; its code is not run."""
+    try:
+        source = source_of_window(Window(io.BytesIO(content), Path(file)), top="")
+    except ArchiveError as error:
+        yield error
+        return
+    yield from (_within(file, fault) for fault in source.faults)
+    about = f"reporter-{layers.version}.dist-info"
+    found: dict[str, bytes] = {}
+    for name in source.sizes:
+        try:
+            found[name] = source.content(name, most=MOST_BYTES)
+        except ArchiveError as error:
+            yield _within(file, error)
+    expected = files_of(layers)
+    own = {name for name in source.sizes if name.startswith(f"{about}/")}
+    for name in sorted(expected.keys() | source.sizes.keys() - own - source.refused):
+        if name not in source.sizes:
+            yield _in(file, name, "mangler i programmet")
+        elif name not in expected:
+            yield _in(file, name, "er ikke en del af programmet")
+        elif name in found and hashlib.sha256(found[name]).hexdigest() != expected[name]:
+            yield _in(file, name, "er ikke den fil, der står i manifest.json")
+    yield from _described(found, about, file)
+
+
+def _described(found: Mapping[str, bytes], about: str, file: str) -> Iterator[ArchiveError]:
+    """Yield where what the wheel says of itself is not so; pip would believe it."""
+    known = {f"{about}/{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt")}
+    for name in sorted(n for n in found if n.startswith(f"{about}/") and n not in known):
+        if not name.startswith(f"{about}/licenses/"):
+            yield _in(file, name, "er ikke en del af programmet")
+    for name in sorted(known - found.keys()):
+        yield _in(file, name, "mangler i programmet")
+    if found.get(f"{about}/entry_points.txt", _ENTRY_POINTS) != _ENTRY_POINTS:
+        yield _in(file, f"{about}/entry_points.txt", "starter noget andet end programmet")
+    record = f"{about}/RECORD"
+    if record in found and _rows(found[record]) != _rows(record_of(found, record)):
+        yield _in(file, record, "nævner ikke filerne i programmet, som de er")
+
+
+def record_of(contents: Mapping[str, bytes], record: str) -> bytes:
+    """Return the list of a wheel's files with their digests, as its ``RECORD`` has it."""
+    rows = [
+        f"{name},sha256={_short(content)},{len(content)}\n"
+        for name, content in sorted(contents.items())
+        if name != record
+    ]
+    return "".join([*rows, f"{record},,\n"]).encode()
+
+
+def _short(content: bytes) -> str:
+    return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
+
+
+def _rows(record: bytes) -> list[list[str]]:
+    try:
+        return sorted(csv.reader(io.StringIO(record.decode())))
+    except (UnicodeDecodeError, csv.Error):
+        return []
+
+
+def _in(file: str, name: str, told: str) -> ArchiveError:
+    return ArchiveError(f"{name} {told}", Place(file))
+
+
+def _within(file: str, fault: ArchiveError) -> ArchiveError:
+    return ArchiveError(str(fault), Place(file))
