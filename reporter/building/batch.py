@@ -16,6 +16,7 @@ from reporter.building.waste import kept_for_good
 from reporter.digests import of_edition
 from reporter.editions.catalogue import EDITION_FILE
 from reporter.errors import OutputError, UsageError, UserError
+from reporter.releases import log as releases
 
 if TYPE_CHECKING:  # it loads editions, which is not needed where nothing has changed
     from reporter.building.work import Work
@@ -75,16 +76,18 @@ def build(wish: Wish, listener: Listener) -> bool:
 def _survey(wish: Wish) -> tuple[dict[str, Whole], dict[str, dict[str, str]]]:
     """Part the editions in those that stand as they should and those that have to be looked into.
 
-    Of the latter the digests of their files are returned.
+    Of the latter the digests of their files are returned. To be looked into is whatever is not as
+    it was released.
     """
     surroundings = keys.surroundings(wish.formats)
+    released = releases.read(wish.editions)
     as_is: dict[str, Whole] = {}
     changed: dict[str, dict[str, str]] = {}
     for edition_id in wish.edition_ids:
         files = of_edition(wish.editions / edition_id)
         key = keys.key({**files, **surroundings})
         whole = standing(wish.output, edition_id, key, wish.kommuner or ())
-        if whole:
+        if whole and not released.is_changed(edition_id, files):
             as_is[edition_id] = whole
         else:
             changed[edition_id] = files
@@ -97,10 +100,13 @@ def _plan(wish: Wish, changed: Mapping[str, dict[str, str]], listener: Listener)
     _warm_up(wish)  # while the editions are read here
     with kept_for_good():
         from reporter.building.work import Work
+        from reporter.releases.status import refuse_changed
 
+        released = releases.read(wish.editions)
         works = []
         for edition_id, files in changed.items():
             try:
+                refuse_changed(released, wish.editions, edition_id, files)
                 works.append(Work(wish, edition_id, files))
             except UsageError:
                 raise

@@ -75,6 +75,11 @@ class Log:
         """Return the last release of an edition, or None where it is not released."""
         return next(reversed(self.of(edition_id)), None)
 
+    def is_changed(self, edition_id: str, files: Mapping[str, str]) -> bool:
+        """Say whether an edition is released, and its files are not those that were."""
+        release = self.latest(edition_id)
+        return release is not None and release.inputs != files
+
 
 def read(editions: Path) -> Log:
     """Return the log of a folder of editions; raises EditionError with the line that is wrong.
