@@ -114,6 +114,34 @@ def numbers(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def words(pdf: bytes) -> tuple[str, ...]:
+    """Return what is written on each page, without what the layout made."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return tuple(_written(page) for page in document)
+
+
+def references(pdf: bytes) -> tuple[str, ...]:
+    """Return the numbers that links end with and that are the page the link leads to.
+
+    Such are the page numbers of contents and indexes, which move with the pages.
+    """
+    with pypdfium2.PdfDocument(pdf) as document:
+        return tuple(number for page in document for number in _references(document, page))
+
+
+def _references(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[str]:
+    text = page.get_textpage()
+    at, link, box = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
+    while pdfium.FPDFLink_Enumerate(page.raw, at, link):
+        target = pdfium.FPDFLink_GetDest(document.raw, link)
+        if target and pdfium.FPDFLink_GetAnnotRect(link, box):
+            number = str(pdfium.FPDFDest_GetDestPageIndex(document.raw, target) + 1)
+            within = text.get_text_bounded(box.left, box.bottom, box.right, box.top)
+            if number_tokens(within)[-1:] == [number]:
+                yield number
+    text.close()
+
+
 def differing(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what only one of two lists has, or has more often, each in its own order."""
     return _surplus(old, Counter(new)), _surplus(new, Counter(old))

@@ -1,0 +1,1 @@
+"""Makes an archived edition once more, and says what differs and why."""
