@@ -166,11 +166,11 @@ def test_a_command_written_wrong_is_told_in_danish(
 # --- list and check -------------------------------------------------------------------------------
 
 
-def test_list_tells_id_date_type_and_title(here: Sample, run) -> None:
+def test_list_tells_id_status_version_date_type_and_title(here: Sample, run) -> None:
     assert run("list") == Run(
         0,
-        "anden                           2018        notat         En prøve\n"
-        "proeve                          2018        notat         En prøve\n",
+        "anden                           kladde            1  2018        notat         En prøve\n"
+        "proeve                          kladde            1  2018        notat         En prøve\n",
         "",
     )
 

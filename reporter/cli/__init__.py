@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 
 from reporter import __version__
-from reporter.cli import desk, drafting, editions, registers
+from reporter.cli import desk, drafting, editions, registers, releases
 from reporter.cli.stopping import STOPPED, heed_requests_to_stop
 from reporter.danish.commandline import Group, help_option, mistake, shown
 from reporter.errors import ExitCode, UserError
@@ -46,8 +46,9 @@ def cli() -> None:
     """Lav offentlig statistik til publikationer: fra registre til tabeller, PDF og HTML."""
 
 
-for command in (*editions.COMMANDS, *desk.COMMANDS, *drafting.COMMANDS, *registers.COMMANDS):
-    cli.add_command(command)
+for group in (releases, editions, desk, drafting, registers):
+    for command in group.COMMANDS:
+        cli.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -1,9 +1,10 @@
-"""The commands that list, check and build editions."""
+"""The commands that check and build editions."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,10 +14,12 @@ from reporter import kommuner, system
 from reporter.building.batch import build as build_editions
 from reporter.building.tasks import FORMATS, Format, Wish
 from reporter.cli.telling import Teller, tell_together
-from reporter.danish.commandline import Command, help_option, shown
+from reporter.danish.commandline import Command, help_option
+from reporter.digests import of_edition
 from reporter.editions.catalogue import available
-from reporter.errors import MissingLibraryError, OutputError, UsageError, UserError
+from reporter.errors import ExitCode, MissingLibraryError, OutputError, UsageError, UserError
 from reporter.kommuner import nearest
+from reporter.releases import log, versions
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -37,30 +40,6 @@ def editions_option(function: F) -> F:
     )(function)
 
 
-@click.command("list", cls=Command, options_metavar="[TILVALG]")
-@editions_option
-@help_option
-def list_editions(editions: Path) -> None:
-    """Vis de udgaver, der er."""
-    from reporter.editions.load import load
-    from reporter.rendering.publication import title_of
-
-    failures: list[UserError] = []
-    for edition_id in available(editions):
-        try:
-            edition = load(editions, edition_id)
-            title = title_of(edition)
-        except UserError as error:
-            failures.append(error)
-            continue
-        model = edition.model
-        click.echo(f"{edition_id:<30}  {model.date:<10}  {model.type:<12}  {title}")
-    for failure in failures:
-        click.echo(shown(failure), err=True)
-    if failures:
-        sys.exit(failures[0].exit_code)
-
-
 @click.command(
     cls=Command,
     options_metavar="[TILVALG]",
@@ -75,12 +54,17 @@ def check(edition: Sequence[str], editions: Path) -> None:
     Uden EDITION kontrolleres alle udgaver.
     """
     from reporter.editions.load import load
+    from reporter.releases.status import refuse_changed
     from reporter.rendering.publication import check as check_edition
 
+    released = log.read(editions)
     failures: dict[str, list[tuple[str, UserError]]] = {}
     for edition_id in chosen_editions(edition, editions):
         faults: list[tuple[str, UserError]] = []
         try:
+            if released.latest(edition_id):
+                inputs = of_edition(editions / edition_id)
+                refuse_changed(released, editions, edition_id, inputs)
             loaded = load(editions, edition_id)
         except UserError as error:
             faults.append(("", error))
@@ -158,14 +142,17 @@ def build(
 
     Uden EDITION bygges alle udgaver. Et kommuneark laves for alle kommuner eller for dem, der er
     nævnt med --kommune. En fejl i én udgave eller ét ark standser ikke de andre, og det, der ikke
-    kan bygges, rører ikke det, der var bygget før.
+    kan bygges, rører ikke det, der var bygget før. En udgivet version bygges med sit nummer, fx
+    baggrundsnotat-2019@1, til mappen versioner.
     """
     wanted = _kommuner(names)
     workers = _number_of(jobs)
-    chosen = chosen_editions(edition, editions)
+    numbered = [pair for pair in map(versions.named, edition) if pair[1]]
+    kept = [(*pair, versions.kept(editions, *pair)) for pair in dict.fromkeys(numbered)]
+    present = [name for name in edition if versions.MARK not in name]
+    chosen = chosen_editions(present, editions) if present or not kept else ()
     if set(formats) != {"html"} and (missing := system.missing_libraries()):
         raise MissingLibraryError(system.install_hint(missing))
-    teller = Teller(chosen, explain=explain)
     wish = Wish(
         editions=editions,
         edition_ids=chosen,
@@ -176,6 +163,26 @@ def build(
         jobs=workers,
         scheduler=scheduler,
     )
+    code = build_and_tell(wish, explain=explain) if chosen else ExitCode.OK
+    for edition_id, version, folder in kept:
+        own = replace(
+            wish,
+            editions=folder,
+            edition_ids=(edition_id,),
+            output=versions.output_of(output, edition_id, version),
+        )
+        code = code or build_and_tell(own, explain=explain, version=version)
+    if code:
+        sys.exit(code)
+
+
+def build_and_tell(wish: Wish, *, explain: bool = False, version: int = 0) -> ExitCode | int:
+    """Build what is wished for and tell of it as it goes; return the exit code.
+
+    ``version`` is the released version that is built, if one is. Raises UsageError and
+    OutputError.
+    """
+    teller = Teller(wish.edition_ids, explain=explain, version=version)
     try:
         listed = build_editions(wish, teller)
     except OutputError:
@@ -186,9 +193,8 @@ def build(
         teller.progress.clear()
     code = teller.failures()
     if listed:
-        click.echo(output / "index.html")
-    if code:
-        sys.exit(code)
+        click.echo(wish.output / "index.html")
+    return code
 
 
 def _kommuner(names: Sequence[str]) -> tuple[str, ...] | None:
@@ -225,4 +231,4 @@ def chosen_editions(wanted: Sequence[str], editions: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(wanted)) or names
 
 
-COMMANDS = (list_editions, check, build)
+COMMANDS = (check, build)

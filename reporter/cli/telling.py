@@ -21,13 +21,15 @@ MOST_NAMES = 5
 class Teller:
     """Listens to a build of so many editions and tells of it on stderr.
 
-    With ``explain`` it says on stdout why each sheet is made.
+    With ``explain`` it says on stdout why each sheet is made. ``version`` is the released version
+    that is built, if one is.
     """
 
-    def __init__(self, edition_ids: tuple[str, ...], *, explain: bool) -> None:
+    def __init__(self, edition_ids: tuple[str, ...], *, explain: bool, version: int = 0) -> None:
         self.progress = Progress()
         self._editions = edition_ids
         self._explain = explain
+        self._version = f"@{version}" if version else ""
         self._told = 0
         self._why: dict[str, Why] = {}
         self._made: dict[str, list[Made]] = {}
@@ -45,11 +47,12 @@ class Teller:
         self._begun[edition_id] = monotonic()
         waiting = [(task, reasons) for task, reasons in why if reasons]
         if self._explain:
+            called = f"{edition_id}{self._version}"
             for task, reasons in waiting:
-                name = f"{edition_id}, {task.name}" if task.kommune else edition_id
+                name = f"{called}, {task.name}" if task.kommune else called
                 click.echo(f"{name}: {'; '.join(reasons)}")
             if waiting and (as_is := len(why) - len(waiting)):
-                click.echo(f"{edition_id}: {_standing(as_is, batch=_is_batch(why), all_of=False)}")
+                click.echo(f"{called}: {_standing(as_is, batch=_is_batch(why), all_of=False)}")
         self.progress.expect(len(waiting), batch=_is_batch(why))
 
     def finished(self, task: Task, outcome: Outcome) -> None:
@@ -102,7 +105,8 @@ class Teller:
 
     def _line(self, edition_id: str, said: str) -> None:
         self._told += 1
-        self.progress.line(f"[{self._told}/{len(self._editions)}] {edition_id}: {said}")
+        which = f"[{self._told}/{len(self._editions)}] {edition_id}{self._version}"
+        self.progress.line(f"{which}: {said}")
 
 
 def _is_batch(why: Why) -> bool:

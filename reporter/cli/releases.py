@@ -1,0 +1,191 @@
+"""The commands of what is published: list editions and their versions, release a version."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reporter import __version__, system
+from reporter.building.tasks import Wish
+from reporter.cli.editions import build_and_tell, chosen_editions, editions_option
+from reporter.danish.commandline import Command, help_option, shown
+from reporter.digests import of_bytes, of_edition
+from reporter.editions.catalogue import available
+from reporter.errors import (
+    EditionError,
+    MissingLibraryError,
+    OutputError,
+    Place,
+    UsageError,
+    UserError,
+)
+from reporter.releases import log
+from reporter.releases.log import Log, Release
+from reporter.releases.versions import MARK
+
+if TYPE_CHECKING:
+    from reporter.building.manifest import Manifest
+
+DATE = "2026-11-20"
+"""How a day is written, as an example."""
+
+
+@click.command(
+    "list",
+    cls=Command,
+    options_metavar="[TILVALG]",
+    short_help="Vis udgaverne med status og versioner.",
+)
+@editions_option
+@help_option
+def list_editions(editions: Path) -> None:
+    """Vis de udgaver, der er, med status, version, dato, type og titel.
+
+    Under en udgave med flere versioner står, hvilken version der erstatter hvilken, og hvad slags
+    rettelse det var.
+    """
+    from reporter.editions.load import load
+    from reporter.releases.status import status
+    from reporter.rendering.publication import title_of
+
+    released = log.read(editions)
+    failures: list[UserError] = []
+    for edition_id in available(editions):
+        try:
+            edition = load(editions, edition_id)
+            title = title_of(edition)
+            files = of_edition(editions / edition_id) if released.latest(edition_id) else {}
+            state = status(released, editions, edition_id, files)
+        except UserError as error:
+            failures.append(error)
+            continue
+        model = edition.model
+        told = f"{state:<15}  {model.version:>2}  {model.date:<10}  {model.type:<12}  {title}"
+        click.echo(f"{edition_id:<30}  {told}")
+        for line in _history(released, edition_id):
+            click.echo(f"  {line}")
+    for failure in failures:
+        click.echo(shown(failure), err=True)
+    if failures:
+        sys.exit(failures[0].exit_code)
+
+
+def _history(released: Log, edition_id: str) -> Iterator[str]:
+    """Yield a line for each version, the newest first, where there are several."""
+    from reporter.editions.corrections import GRADES
+    from reporter.releases.status import day
+
+    releases = released.of(edition_id)
+    if len(releases) < 2:
+        return
+    for release in reversed(releases):
+        told = f"version {release.version}, udgivet {day(release.released)}"
+        if release.version < len(releases):
+            told += f", er erstattet af version {release.version + 1}"
+        if release.version > 1:
+            grade = next(word for kind, word in GRADES.items() if kind == release.grade)
+            told += f"; {grade} rettelse af version {release.version - 1}"
+        yield told
+
+
+@click.command(
+    cls=Command,
+    options_metavar="[TILVALG]",
+    short_help="Udgiv en udgave: herefter kan den kun rettes i en ny version.",
+)
+@click.argument("edition")
+@click.option(
+    "--date",
+    metavar="DATO",
+    default="",
+    help=f"Udgivelsesdagen, fx {DATE}.  [standard: i dag]",
+)
+@click.option(
+    "--build",
+    "output",
+    metavar="MAPPE",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    help="Mappen, udgaven bygges til.  [standard: output]",
+)
+@editions_option
+@help_option
+def release(edition: str, date: str, output: Path, editions: Path) -> None:
+    """Udgiv EDITION, som den er nu: byg den, gem en kopi af dens filer, og skriv det i loggen.
+
+    Fra da af er det en fejl at ændre dens filer uden at skrive en rettelse under corrections i
+    edition.yaml. Med én ny rettelse bliver den næste udgivelse til en ny version, hvor der står,
+    hvad der er rettet. Den gamle kan stadig bygges: reporter build EDITION@1.
+    """
+    from reporter.releases.freezing import freeze, pending
+    from reporter.releases.status import day
+
+    released = _day(date)
+    (edition_id,) = chosen_editions([edition], editions)
+    wanted = pending(editions, edition_id, released)
+    if missing := system.missing_libraries():
+        raise MissingLibraryError(system.install_hint(missing))
+    wish = Wish(editions=editions, edition_ids=(edition_id,), output=output)
+    if code := build_and_tell(wish):
+        click.echo("Intet er udgivet.", err=True)
+        sys.exit(code)
+    content, made = _manifest(output / edition_id)
+    if made.inputs != wanted.inputs or made.version != wanted.version:
+        message = "udgavens filer blev ændret, mens der blev udgivet; udgiv igen"
+        raise EditionError(message, Place(edition_id))
+    outputs = {name: file.sha256 for name, file in made.outputs.items()}
+    done = freeze(
+        editions,
+        wanted,
+        outputs=outputs,
+        manifest=of_bytes(content),
+        program=__version__,
+    )
+    click.echo(f"{_called(done)} er udgivet {day(done.released)}")
+    for line in _done(done, len(outputs)):
+        click.echo(line, err=True)
+
+
+def _day(written: str) -> datetime.date:
+    """Return the day that was written, or today's; raises UsageError."""
+    try:
+        return datetime.date.fromisoformat(written) if written else datetime.date.today()
+    except ValueError:
+        raise UsageError(f"--date skal være en dag og skrives som {DATE}") from None
+
+
+def _manifest(folder: Path) -> tuple[bytes, Manifest]:
+    """Return the manifest that the build has left, its bytes first; raises OutputError."""
+    from reporter.building import manifest
+
+    path = folder / manifest.FILE
+    try:
+        content = path.read_bytes()
+        return content, manifest.Manifest.parsed(content)
+    except (OSError, manifest.BrokenManifestError):
+        raise OutputError(f"{path}: filen kan ikke læses; slet mappen, og udgiv igen") from None
+
+
+def _called(done: Release) -> str:
+    return f"{done.edition}{MARK}{done.version}"
+
+
+def _done(done: Release, outputs: int) -> Iterator[str]:
+    """Yield what was done, and what can be done from now on."""
+    from reporter.releases.versions import folder_of
+
+    copy = folder_of(Path(), done.edition, done.version) / done.edition
+    yield f"Kopien af dens {len(done.inputs)} filer ligger i {copy.as_posix()}."
+    yield f"{log.NAME} har kontrolsummerne af dem og af de {outputs} færdige filer."
+    if done.version > 1:
+        before = f"{done.edition}{MARK}{done.version - 1}"
+        yield f"{before} er erstattet; den kan stadig bygges med »reporter build {before}«."
+    yield "Gem begge i versionsstyringen. Rettes noget, så skriv det under corrections."
+
+
+COMMANDS = (list_editions, release)
