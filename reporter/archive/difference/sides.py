@@ -1,0 +1,75 @@
+"""Finds what the user wants compared: an edition, a released version of one, or a bundle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reporter.archive import layout
+from reporter.archive.difference.side import Side
+from reporter.archive.opened import opened
+from reporter.building.manifest import FILE, BrokenManifestError, Manifest
+from reporter.building.tasks import Wish
+from reporter.editions.catalogue import available
+from reporter.editions.load import load
+from reporter.errors import OutputError, Place, UsageError
+from reporter.kommuner import nearest
+from reporter.releases import versions
+from reporter.writing import reason
+
+Build = Callable[[Wish], None]
+"""Builds what is wished for, as far as it does not stand already; raises what stops it."""
+
+
+@contextmanager
+def side(named: str, *, editions: Path, output: Path, build: Build) -> Iterator[Side]:
+    """Give one side of a comparison: ``min-udgave``, ``min-udgave@2``, or a bundle's path.
+
+    A zip or a folder that is a bag is a bundle, which is verified and lies unpacked meanwhile; an
+    edition is built to ``output`` where it does not stand there as it should. Raises UserError.
+    """
+    if is_bundle(named):
+        with opened(Path(named)) as bundle:
+            yield Side(
+                name=named,
+                manifest=bundle.manifest,
+                edition=load(bundle.editions, bundle.manifest.edition),
+                outputs=bundle.outputs,
+            )
+        return
+    edition_id, version = versions.named(named)
+    if version:
+        editions = versions.kept(editions, edition_id, version)
+        output = versions.output_of(output, edition_id, version)
+    else:
+        _refuse_unknown(edition_id, editions)
+    build(Wish(editions=editions, edition_ids=(edition_id,), output=output))
+    outputs = output / edition_id
+    manifest = _manifest(outputs)
+    yield Side(name=named, manifest=manifest, edition=load(editions, edition_id), outputs=outputs)
+
+
+def is_bundle(named: str) -> bool:
+    """Say whether a side is the path of a bundle, and no edition: those have no such names."""
+    is_path = named.endswith(layout.SUFFIX) or "/" in named or "\\" in named
+    return is_path or (Path(named) / layout.VERSION).is_file()
+
+
+def _refuse_unknown(edition_id: str, editions: Path) -> None:
+    names = available(editions)
+    if edition_id not in names:
+        guess = nearest(edition_id, names)
+        hint = f"mente du {guess}?" if guess else f"der er {', '.join(names)}"
+        raise UsageError(f"udgaven '{edition_id}' findes ikke i {editions}; {hint}")
+
+
+def _manifest(outputs: Path) -> Manifest:
+    try:
+        return Manifest.parsed((outputs / FILE).read_bytes())
+    except OSError as error:
+        told = reason(error)
+    except BrokenManifestError:
+        told = "det er ikke et manifest, som dette program skriver"
+    message = f"kan ikke læses: {told}; slet mappen, og byg udgaven igen"
+    raise OutputError(message, Place(str(outputs / FILE)))
