@@ -98,8 +98,8 @@ class Manifest:
             if told.pop("format") != FORMAT:
                 raise BrokenManifestError
             manifest = TypeAdapter(cls).validate_python(told, strict=False, extra="forbid")
+            if manifest.to_json() != content:  # only what is canonical can be compared as bytes
+                raise BrokenManifestError
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ValidationError):
             raise BrokenManifestError from None
-        if manifest.to_json() != content:  # only what is canonical can be compared byte for byte
-            raise BrokenManifestError
         return manifest
