@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from decimal import Decimal
 
 from reporter.archive.difference.model import Difference, SheetDifference
@@ -38,7 +38,7 @@ def to_json(difference: Difference) -> bytes:
         }
 
     content = {
-        **asdict(difference),
+        **asdict(replace(difference, sheets=())),
         "format": FORMAT,
         "numbers_changed": difference.numbers_changed,
         "sheets": [of_sheet(sheet) for sheet in difference.sheets],
