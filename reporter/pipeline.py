@@ -90,16 +90,14 @@ def compute(
     chosen = tuple(d for d in definitions.ALL if goals is None or d.goal in goals)
     wanted = {register for definition in chosen for register in definition.registers}
     times: dict[str, float] = {}
-    found = find(folder, wanted).files
-    _require(wanted - found.keys(), chosen)
+    found = find(folder, wanted)
+    _require(wanted - found.files.keys(), chosen)
     with temporary_folder() as spill, hashing(found) as digests:
         backend = engines.connect(engine, spill=spill)
         with _timed("læsning og kontrol", times):
-            period = years or years_present(found, backend, vintage=vintage)
-            registers = open_registers(
-                folder, backend, years=period, vintage=vintage, wanted=wanted, progress=tell
-            )
-        every = [file for name in sorted(wanted) for file in found[name]]
+            period = years or years_present(found.files, backend, vintage=vintage)
+            registers = open_registers(found, backend, years=period, vintage=vintage, progress=tell)
+        every = [file for name in sorted(wanted) for file in found.files[name]]
         # The engine's own words of a file that has changed since it was checked quote its rows.
         with _timed("beregning", times), told(every):
             raw = count(

@@ -45,14 +45,15 @@ from reporter.indicators import definitions
 from reporter.indicators.compute import compute
 from reporter.indicators.raw import confidential_rows
 from reporter.registers import engine
+from reporter.registers.files import find
 from reporter.registers.read import open_registers
 began = perf_counter()
 chosen = definitions.of_goal(4)
 backend = engine.connect("duckdb")
 period = {"years": range(2014, 2019), "vintage": date(2019, 12, 1)}
 quiet = {"progress": lambda _: None}
-registers = open_registers(Path(sys.argv[1]), backend, wanted=set(chosen[0].registers), **period,
-                           **quiet)
+found = find(Path(sys.argv[1]), set(chosen[0].registers))
+registers = open_registers(found, backend, **period, **quiet)
 checked = perf_counter()
 raw = compute(registers.tables, backend, definitions=chosen, synthetic=True, **period, **quiet)
 rows = {f"{r.period} {r.area.code} {r.group}": [r.numerator, r.denominator]

@@ -14,11 +14,10 @@ from threading import Event
 
 from reporter.digests import of_text
 from reporter.errors import Place, RegisterError, RegisterErrors, UserError
+from reporter.registers.files import Extracts
 from reporter.registers.layout import RegisterFile
 
 _CHUNK = 1 << 20
-
-Extracts = Mapping[str, Sequence[RegisterFile]]
 
 
 @contextmanager
@@ -28,7 +27,7 @@ def hashing(extracts: Extracts) -> Iterator[Callable[[], dict[str, str]]]:
     It raises RegisterErrors for every file that has changed since, whose digest may not be that of
     the bytes the engine read. A block that fails is left at once.
     """
-    files = [file for register in extracts.values() for file in register]
+    files = [file for register in extracts.files.values() for file in register]
     before = {file.name: _touched(file.path) for file in files}
     stop = Event()
     # One thread keeps up with any disk, and leaves the other processors to the engine.
@@ -40,7 +39,7 @@ def hashing(extracts: Extracts) -> Iterator[Callable[[], dict[str, str]]]:
             faults = [fault for f in files if (fault := _fault(f, before[f.name], taken[f.name]))]
             if faults:
                 raise RegisterErrors(faults)
-            return {name: _of_register(of, taken) for name, of in sorted(extracts.items())}
+            return {name: _of_register(of, taken) for name, of in sorted(extracts.files.items())}
 
         try:
             yield finished

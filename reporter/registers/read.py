@@ -1,40 +1,37 @@
-"""Opens a folder of register extracts: finds, checks and types them, and tells what is wrong.
+"""Opens the register extracts that were found: checks and types them, and tells what is wrong.
 
 The rows stay in their files; what is returned are expressions over them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 from ibis.backends import BaseBackend
 
 from reporter.errors import RegisterError, RegisterErrors, UserError
-from reporter.registers.files import find
+from reporter.registers.files import Extracts
 from reporter.registers.found import Registers
 from reporter.registers.register import Reading, read_register
 from reporter.registers.schema import schemas
 
 
 def open_registers(
-    folder: Path,
+    extracts: Extracts,
     backend: BaseBackend,
     *,
     years: range,
     vintage: date,
-    wanted: Collection[str],
     progress: Callable[[str], None],
 ) -> Registers:
-    """Read and check the wanted registers; raises RegisterErrors with everything that stops them.
+    """Read and check the registers found; raises RegisterErrors with everything that stops them.
 
     Tables that are counted year by year hold the rows of ``years``. ``vintage`` is the day the
     extracts are as of; rows dated after it stop the reading.
     """
     assert years.step == 1
     assert years
-    extracts = find(folder, wanted)
     errors: list[UserError] = []
     read: dict[str, Reading] = {}
     for name, files in extracts.files.items():

@@ -10,6 +10,7 @@ from reporter.indicators.compute import compute
 from reporter.indicators.raw import confidential_rows
 from reporter.published.table import TARGET_GROUP
 from reporter.registers import engine
+from reporter.registers.files import find
 from reporter.registers.read import open_registers
 from tests.goal_4_in_pandas import goal_4
 
@@ -21,7 +22,7 @@ def test_pandas_counts_the_same(registers: Path) -> None:
     backend = engine.connect("duckdb")
     definition = definitions.of("maal-4")
     opened = open_registers(
-        registers, backend, years=YEARS, vintage=VINTAGE, wanted=set(definition.registers),
+        find(registers, set(definition.registers)), backend, years=YEARS, vintage=VINTAGE,
         progress=lambda _: None,
     )  # fmt: skip
     raw = compute(

@@ -14,6 +14,7 @@ from ibis.backends import BaseBackend
 
 from reporter.errors import UserError
 from reporter.registers.engine import fetch
+from reporter.registers.files import find
 from reporter.registers.found import Registers
 from reporter.registers.read import open_registers
 
@@ -59,11 +60,10 @@ def read(
     vintage: date = VINTAGE,
 ) -> Registers:
     return open_registers(
-        folder,
+        find(folder, wanted or ("bef",)),
         backend,
         years=years,
         vintage=vintage,
-        wanted=wanted or ("bef",),
         progress=lambda _: None,
     )
 

@@ -24,7 +24,7 @@ def lay(folder: Path, files: Mapping[str, bytes]) -> Path:
 
 
 def digests(folder: Path, files: Mapping[str, bytes]) -> dict[str, str]:
-    with hashing(find(lay(folder, files), {"bef", "stof"}).files) as finished:
+    with hashing(find(lay(folder, files), {"bef", "stof"})) as finished:
         return finished()
 
 
@@ -62,7 +62,7 @@ def test_the_folder_of_the_registers_and_the_age_of_files_count_for_nothing(tmp_
 
 def test_every_file_that_changes_while_it_is_read_is_told(tmp_path: Path) -> None:
     lay(tmp_path, {"bef_2014.csv": BEF, "bef_2015.csv": BEF, "stof.csv": STOF})
-    with hashing(find(tmp_path, {"bef", "stof"}).files) as finished:
+    with hashing(find(tmp_path, {"bef", "stof"})) as finished:
         (tmp_path / "bef_2014.csv").write_bytes(BEF + b"2;101\n")
         (tmp_path / "stof.csv").unlink()
         with pytest.raises(RegisterErrors) as raised:
@@ -77,5 +77,5 @@ def test_who_stops_a_run_does_not_wait_for_the_digest(tmp_path: Path) -> None:
     lay(tmp_path, {"stof.csv": STOF})
     with (tmp_path / "stof.csv").open("r+b") as file:
         file.truncate(1 << 43)  # nothing on the disk, and hours to read
-    with pytest.raises(KeyboardInterrupt), hashing(find(tmp_path, {"stof"}).files):
+    with pytest.raises(KeyboardInterrupt), hashing(find(tmp_path, {"stof"})):
         raise KeyboardInterrupt
