@@ -148,6 +148,8 @@ def _pdf(publication: Publication) -> Printed:
                 language=model.language,
                 date=dates.parse(model.date),
                 identifier=edition.identifier,
+                version=model.version,
+                modified=dates.parse(model.corrections[-1].date) if model.corrections else None,
             ),
             attachments=[
                 Attachment(name=file.name, description=file.description, content=file.content)

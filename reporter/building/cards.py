@@ -27,6 +27,7 @@ class Card:
     """An edition as it was built; ``files`` are the names of all its files but the card's.
 
     ``synthetic`` says that numbers of it were made up; its summary begins by saying so.
+    ``corrected`` is the date of the correction that made its version, empty for the first.
     """
 
     id: str
@@ -38,12 +39,16 @@ class Card:
     sender: str
     files: tuple[str, ...]
     synthetic: bool = False
+    version: int = 1
+    corrected: str = ""
 
     def to_json(self) -> bytes:
         """Return the card's bytes, the same for the same card."""
         content = asdict(self)
         if not self.synthetic:  # only what is not as it should be is told
             del content["synthetic"]
+        if self.version == 1:
+            del content["version"], content["corrected"]
         text = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True)
         return f"{text}\n".encode()
 
@@ -61,6 +66,8 @@ def card(publication: Publication, files: tuple[str, ...]) -> Card:
         sender=model.sender.name,
         files=files,
         synthetic=publication.synthetic,
+        version=model.version,
+        corrected=_corrected(model),
     )
 
 
@@ -77,7 +84,13 @@ def batch_card(batch: Delivery, model: EditionModel, files: tuple[str, ...]) -> 
         sender=batch.sender,
         files=files,
         synthetic=batch.synthetic,
+        version=model.version,
+        corrected=_corrected(model),
     )
+
+
+def _corrected(model: EditionModel) -> str:
+    return model.corrections[-1].date if model.corrections else ""
 
 
 def read(folder: Path) -> Card | None:
@@ -87,9 +100,11 @@ def read(folder: Path) -> Card | None:
         content = json.loads(path.read_text("utf-8"))
         files = tuple(content.pop("files"))
         synthetic = bool(content.pop("synthetic", False))
+        version = int(content.pop("version", 1))
         told = {key: str(value) for key, value in content.items()}
-        found = Card(**told, files=files, synthetic=synthetic)
-        dates.at_head(found.date)
+        found = Card(**told, files=files, synthetic=synthetic, version=version)
+        for date in (found.date, found.corrected or found.date):
+            dates.at_head(date)
         if found.id != folder.name or not all(map(MADE.fullmatch, files)):
             raise ValueError(found)
     except FileNotFoundError:

@@ -54,8 +54,14 @@ def _page(newest_first: Sequence[Card]) -> bytes:
 
 
 def _entry(card: Card) -> dict[str, Any]:
+    from reporter.rendering.corrected import heading  # deferred as the templates are
+
     made = {"html": f"{card.id}.html", "pdf": f"{card.id}.pdf"}
     if cards.LANDING in card.files:
         made = {"html": cards.LANDING}
     files = {kind: made[kind] if made.get(kind) in card.files else "" for kind in ("html", "pdf")}
-    return vars(card) | {"printed_date": dates.at_head(card.date), "files": files}
+    return vars(card) | {
+        "printed_date": dates.at_head(card.date),
+        "corrected": heading(card.corrected) if card.corrected else "",
+        "files": files,
+    }

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 
+from markupsafe import escape
+
 from reporter import kommuner
 from reporter.danish import places
 from reporter.delivery.contents import DeliveredIndicator, DeliveredSheet, Delivery
@@ -19,6 +21,7 @@ from reporter.editions import manuscript as manuscripts
 from reporter.editions.edition import Edition
 from reporter.editions.numbering import Numbering
 from reporter.kommuner import REGIONS
+from reporter.rendering.corrected import corrected
 from reporter.rendering.plain import plain
 
 LANDING, DISPATCH = "index.html", "udsendelse.csv"
@@ -81,6 +84,9 @@ def delivery(edition: Edition, sheets: tuple[DeliveredSheet, ...]) -> Delivery:
         synthetic=bool(edition.synthetic),
         indicators=tuple(indicators),
         sheets=sheets,
+        corrected=corrected(
+            edition.model.corrections, manuscript.corrections, lambda text: escape(told(text))
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reporter.rendering.corrected import Corrected
 from reporter.table import AreaSeries
 
 
@@ -47,7 +48,8 @@ class Delivery:
     """A finished batch: the edition it was made of, all its numbers, all its sheets.
 
     The sheets' files lie in the folder ``ark`` beside what is made of this. ``date`` is the date of
-    publication as it is written in the edition ("2018-11-06").
+    publication as it is written in the edition ("2018-11-06"), and ``corrected`` what is told of
+    its corrections, if it has any.
     """
 
     id: str
@@ -59,3 +61,4 @@ class Delivery:
     synthetic: bool
     indicators: tuple[DeliveredIndicator, ...]
     sheets: tuple[DeliveredSheet, ...]
+    corrected: Corrected | None = None

@@ -46,6 +46,7 @@ def landing_page(delivery: Delivery) -> str:
             printed_date=dates.at_head(delivery.date),
             synthetic=delivery.synthetic,
             stamp=STAMP,
+            corrected=delivery.corrected,
             fonts=faces("screen"),
             map=safe(locator({s.code: (_address(s), s.official) for s in sheets})),
             regions=_regions(sheets),

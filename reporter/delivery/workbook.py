@@ -55,10 +55,11 @@ def _lines(delivery: Delivery, *lines: str | Link) -> tuple[str | Link, ...]:
 
 
 def _front(delivery: Delivery) -> Page:
-    lines = (
+    lines: tuple[str | Link, ...] = (
         delivery.summary,
         f"Udgivet af: {delivery.sender}",
         f"Udgivet: {dates.at_head(delivery.date)}",
+        *_corrected(delivery),
         f"Kontakt: {delivery.contact}" if delivery.contact else "",
         "Tallene gælder hele landet, regionerne og kommunerne. De står i et ark for hver "
         f"indikator, og i arket {ALL} står de alle med ét tal i hver række.",
@@ -69,6 +70,15 @@ def _front(delivery: Delivery) -> Page:
     )
     kept = (line for line in lines if line)
     return Page(name=FRONT, title=delivery.title, lines=_lines(delivery, *kept))
+
+
+def _corrected(delivery: Delivery) -> Iterator[str]:
+    """Yield that it is corrected and what was, the newest first."""
+    if delivery.corrected:
+        yield delivery.corrected.heading
+        for entry in delivery.corrected.entries:
+            name = f"{entry.name}: " if entry.name else ""
+            yield f"{entry.date}: {name}{entry.text.unescape()}"
 
 
 def _contents(delivery: Delivery, pages: tuple[Page, ...]) -> Page:

@@ -187,7 +187,8 @@ def _set_information(document: DocumentMetadata, metadata: PdfMetadata) -> None:
     document.description = metadata.subject
     document.keywords = list(metadata.keywords)
     document.generator = xmp.CREATOR_TOOL
-    document.created = document.modified = metadata.date.isoformat()
+    document.created = metadata.date.isoformat()
+    document.modified = (metadata.modified or metadata.date).isoformat()
     document.lang = metadata.language
 
 

@@ -20,6 +20,7 @@ from reporter.errors import EditionError
 from reporter.published.origin import STAMP
 from reporter.rendering import book, refusals, site, stamping
 from reporter.rendering.composer import Composer, Medium, safe
+from reporter.rendering.corrected import corrected
 from reporter.rendering.datafiles import DataFile, data_files
 from reporter.rendering.environment import environment, require_type
 from reporter.rendering.faces import faces, files
@@ -199,6 +200,11 @@ class _Pages:
             subtitle=safe(composer.markdown.inline(self._manuscript.subtitle)),
             plain_title=self.plain_title,
             summary=self.summary,
+            corrected=corrected(
+                model.corrections,
+                self._manuscript.corrections,
+                lambda text: safe(composer.markdown.inline(text)),
+            ),
             chapters=texts,
             body=Markup("").join(text.body for text in texts),
             notes=list(enumerate((note for text in texts for note in text.notes), start=1)),

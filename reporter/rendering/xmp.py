@@ -17,6 +17,7 @@ class PdfMetadata:
 
     ``language`` is a BCP 47 tag, ``date`` the day of publication (the file never holds the clock)
     and ``identifier`` a name for the publication that stays the same from build to build.
+    ``modified`` is the day of the correction that made the ``version``; the first has none.
     """
 
     title: str
@@ -26,6 +27,8 @@ class PdfMetadata:
     language: str
     date: datetime.date
     identifier: str
+    version: int = 1
+    modified: datetime.date | None = None
 
 
 CREATOR_TOOL = "reporter"
@@ -43,7 +46,7 @@ _PACKET = """\
     xmlns:dc="http://purl.org/dc/elements/1.1/"
     xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
     xmlns:xmp="http://ns.adobe.com/xap/1.0/"
-    xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+    xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"{namespace}
     xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
     xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
     xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
@@ -62,8 +65,8 @@ _PACKET = """\
 <pdf:Producer>{producer}</pdf:Producer>
 <xmp:CreatorTool>{tool}</xmp:CreatorTool>
 <xmp:CreateDate>{date}</xmp:CreateDate>
-<xmp:ModifyDate>{date}</xmp:ModifyDate>
-<xmp:MetadataDate>{date}</xmp:MetadataDate>
+<xmp:ModifyDate>{modified}</xmp:ModifyDate>
+<xmp:MetadataDate>{modified}</xmp:MetadataDate>{version}
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
@@ -81,11 +84,16 @@ _PACKET = """\
 <?xpacket end="r"?>"""
 
 
+_MANAGEMENT = '\n    xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"'
+"""The namespace of versions, which PDF/A predefines (ISO 19005-3, 6.6.2.3.1)."""
+
+
 def packet(metadata: PdfMetadata, *, producer: str) -> bytes:
     """Return the packet in UTF-8 that declares both PDF/A-3a and PDF/UA-1.
 
     Source: ISO 19005-3, 6.6.4; ISO 14289-1, clause 5.
     """
+    corrected = metadata.version > 1
     return _PACKET.format(
         title=escape(metadata.title),
         subject=escape(metadata.subject),
@@ -95,6 +103,9 @@ def packet(metadata: PdfMetadata, *, producer: str) -> bytes:
         language=escape(metadata.language),
         identifier=escape(metadata.identifier),
         date=metadata.date.isoformat(),
+        modified=(metadata.modified or metadata.date).isoformat(),
+        namespace=_MANAGEMENT if corrected else "",
+        version=f"\n<xmpMM:VersionID>{metadata.version}</xmpMM:VersionID>" if corrected else "",
         producer=escape(producer),
         tool=CREATOR_TOOL,
     ).encode()

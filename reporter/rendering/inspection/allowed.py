@@ -66,6 +66,8 @@ def _static(edition: Edition) -> tuple[frozenset[str], Mapping[str, frozenset[st
     notes = edition.text.count("[^") + len(edition.numbered())
     texts = [outside, *captions_of(edition), sender.phone, sender.email, sender.web]
     texts += [model.date, dates.at_head(model.date), dates.period(model.vintage)]
+    for correction in model.corrections:
+        texts += [correction.date, dates.in_words(dates.parse(correction.date)), correction.text]
     texts += [numbers.number(f.value, numbers.decimals_of(f.value)) for f in edition.facts.values()]
     texts += [str(n) for n in range(1, notes + 1)]
     general = _tokens(text for text in texts if text)

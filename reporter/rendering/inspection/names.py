@@ -68,7 +68,7 @@ class Belonging:
 
     ``anywhere`` are those that the edition's own captions name; ``running`` says how often each
     may stand in running text: without limit for partners of a joint report, else as often as in
-    the edition's text.
+    the edition's text and its corrections.
     """
 
     own: str
@@ -87,7 +87,8 @@ class Belonging:
 def belonging(edition: Edition) -> Belonging:
     """Return whose names belong on the sheet of an edition's municipality."""
     assert edition.profile
-    written = Counter(code for code, _ in named(edition.text))
+    told = " \n".join((edition.text, *(each.text for each in edition.model.corrections)))
+    written = Counter(code for code, _ in named(told))
     for standing in edition.profile.standings.values():
         written |= Counter(dict.fromkeys(standing.joint, _ANYWHERE))
     captions = " \n".join(captions_of(edition))
