@@ -60,15 +60,16 @@ def differences(
 ) -> tuple[FileDifference, ...]:
     """Return the files that differ, by name; ``new`` are the digests of the files made anew.
 
-    ``tell`` hears the name of each file as it is looked at.
+    ``tell`` hears how many there are before they are looked at.
     """
     names = sorted({*old.outputs, *new}, key=lambda name: (name.endswith(".zip"), name))
     changed = [n for n in names if n not in old.outputs or old.outputs[n].sha256 != new.get(n)]
+    if changed:
+        tell(f"Sammenligner {len(changed)} {'fil' if len(changed) == 1 else 'filer'} indvendigt")
     # On paper the order of reading is that of the layout; the web page has the author's.
     ordered = not any(name.endswith(".html") for name in old.outputs)
     found: dict[str, FileDifference] = {}
     for name in changed:
-        tell(name)
         before = (old_folder / name).read_bytes() if name in old.outputs else None
         after = (new_folder / name).read_bytes() if name in new else None
         if name.endswith(".zip") and before and after:
