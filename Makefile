@@ -40,7 +40,7 @@ fast: $(TEST) ## Run the fast tests
 	.venv/bin/python -m pytest -m "not slow" --numprocesses auto
 
 slow: $(TEST) ## Run the tests that render whole editions or need Java, Node or Chromium
-	.venv/bin/python -m pytest -m slow --numprocesses auto --dist loadgroup
+	.venv/bin/python -m pytest -m slow --numprocesses auto --dist worksteal
 
 bench: $(TEST) ## Measure the speed of a build
 	.venv/bin/python -m tests.bench

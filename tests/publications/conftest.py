@@ -10,6 +10,7 @@ from reporter.editions.load import load
 from reporter.rendering.publication import Publication, publish
 from tests.publications import builds, plain_sheets
 from tests.publications.builds import BATCHES, EDITIONS, NAMES, Built
+from tests.publications.once import made_once
 from tests.publications.plain_sheets import Batch
 
 LONG = ("redegoerelse-2018",)
@@ -25,11 +26,14 @@ def publication(request: pytest.FixtureRequest) -> Publication:
     return publish(load(EDITIONS, request.param))
 
 
+def _everything(output: Path) -> None:
+    builds.build(output, PYTHONHASHSEED="0", TZ="UTC")
+
+
 @pytest.fixture(scope="session")
 def everything(tmp_path_factory: pytest.TempPathFactory) -> list[Built]:
     """Every edition that is one publication, built by the command into one folder."""
-    output = tmp_path_factory.mktemp("output")
-    builds.build(output, PYTHONHASHSEED="0", TZ="UTC")
+    output = made_once(tmp_path_factory, "output", _everything)
     return [Built(output, name) for name in NAMES]
 
 
@@ -42,9 +46,7 @@ def edition(request: pytest.FixtureRequest, everything: list[Built]) -> Built:
 @pytest.fixture(scope="session")
 def batches(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The editions that are made for every municipality, built by the command into one folder."""
-    output = tmp_path_factory.mktemp("batches")
-    builds.build(output, *BATCHES)
-    return output
+    return made_once(tmp_path_factory, "batches", lambda output: builds.build(output, *BATCHES))
 
 
 @pytest.fixture(scope="session", params=BATCHES)
