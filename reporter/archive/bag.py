@@ -58,6 +58,9 @@ def faults_of(source: Source, digests: Digests) -> Iterator[ArchiveError]:
             yield ArchiveError(told, Place(name))
         elif name not in layout.TAG_FILES and not name.startswith(f"{layout.PAYLOAD}/"):
             yield ArchiveError("er ikke en del af pakken; slet filen", Place(name))
+    for name in layout.TAG_FILES:
+        if name not in source.sizes and name not in source.refused:
+            yield ArchiveError("mangler; uden den er det ingen pakke", Place(name))
     tags = {*layout.TAG_FILES} - {layout.TAG_SUMS}
     payload = {name for name in source.sizes if name.startswith(f"{layout.PAYLOAD}/")}
     yield from _compared(source, digests, layout.TAG_SUMS, tags)
@@ -71,8 +74,6 @@ def _compared(
 ) -> Iterator[ArchiveError]:
     """Yield what differs between a file of sums and the files it is about."""
     if file not in source.sizes:
-        if file not in source.refused:
-            yield ArchiveError("mangler", Place(file))
         return
     listed: dict[str, str] = {}
     for number, line in enumerate(_lines(source, file), start=1):
@@ -83,14 +84,11 @@ def _compared(
         else:
             listed[match[2]] = match[1]
     for name in sorted(listed.keys() | expected):
-        if name not in listed:
-            if name in source.sizes:
-                yield ArchiveError(f"er ikke nævnt i {file}", Place(name))
-            elif name not in source.refused:
-                yield ArchiveError("mangler", Place(name))
-        elif name not in digests:
-            if name not in source.refused:
+        if name not in digests:
+            if name not in source.refused | {*layout.TAG_FILES}:
                 yield ArchiveError(f"mangler, men er nævnt i {file}", Place(name))
+        elif name not in listed:
+            yield ArchiveError(f"er ikke nævnt i {file}", Place(name))
         elif name not in expected:
             yield ArchiveError(f"skal ikke være nævnt i {file}", Place(name))
         elif digests[name] not in (None, listed[name]):

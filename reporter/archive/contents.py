@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from reporter.archive import bag, layout, locks, wheel
+from reporter.archive import layout, locks, wheel
 from reporter.archive.bag import Digests
 from reporter.archive.source import MEGABYTE, Source
 from reporter.building.manifest import BrokenManifestError, Manifest
@@ -34,13 +34,19 @@ def manifest_of(source: Source, faults: list[ArchiveError]) -> Manifest | None:
 
 def expected(manifest: Manifest) -> Mapping[str, str]:
     """Return the digests of all files in the payload that the manifest knows, by name."""
-    own, layers = manifest.edition, manifest.layers
+    own = manifest.edition
     told = {layout.payload(layout.EDITIONS, own, name): d for name, d in manifest.inputs.items()}
     for name, file in manifest.outputs.items():
         told[layout.payload(layout.OUTPUT, own, name)] = file.sha256
-    for name, digest in {**layers.templates, **layers.fonts, **layers.geometry}.items():
-        told[copied(name)] = digest
-    return told
+    return told | {
+        layout.payload(copied(name)): digest for name, digest in copies(manifest).items()
+    }
+
+
+def copies(manifest: Manifest) -> Mapping[str, str]:
+    """Return the digests of the program's files that are copied to be read, by their names."""
+    layers = manifest.layers
+    return {**layers.templates, **layers.fonts, **layers.geometry}
 
 
 _COPIES = {
@@ -51,9 +57,11 @@ _COPIES = {
 
 
 def copied(name: str) -> str:
-    """Return where a file of the program (``templates/notat/print.html.j2``) is copied to."""
-    folder = next(folder for folder in _COPIES if name.startswith(folder))
-    return layout.payload(_COPIES[folder], name.removeprefix(folder))
+    """Return where in the payload a file (``templates/notat/print.html.j2``) is copied to."""
+    for folder, copy in _COPIES.items():
+        if name.startswith(folder):
+            return f"{copy}/{name.removeprefix(folder)}"
+    return f"{layout.PROGRAM}/{name}"  # only a stranger's manifest has such a name
 
 
 def other_files(manifest: Manifest) -> Collection[str]:
@@ -67,11 +75,16 @@ def other_files(manifest: Manifest) -> Collection[str]:
 
 
 def faults_of(
-    source: Source, digests: Digests, manifest: Manifest, known: Collection[str]
+    source: Source,
+    digests: Digests,
+    manifest: Manifest,
+    *,
+    tags: Mapping[str, str],
+    known: Collection[str],
 ) -> Iterator[ArchiveError]:
     """Yield where a bundle is not what its manifest tells of.
 
-    ``known`` are files that a fault has been told of already.
+    ``tags`` is what bag-info.txt says; ``known`` are files that a fault has been told of already.
     """
     told, others = expected(manifest), other_files(manifest)
     payload = {name for name in digests if name.startswith(f"{layout.PAYLOAD}/")}
@@ -84,13 +97,17 @@ def faults_of(
             yield ArchiveError("er ikke nævnt i manifest.json", Place(name))
     yield from _edition(source, manifest)
     yield from _program(source, manifest)
-    yield from _tags(source, manifest)
+    if layout.TAGS in source.sizes:
+        yield from _tags(source, manifest, tags)
+    yield from _top(source, manifest)
 
 
 def _edition(source: Source, manifest: Manifest) -> Iterator[ArchiveError]:
     """Yield where the edition's own file tells of another edition than the manifest."""
     name = layout.payload(layout.EDITIONS, manifest.edition, EDITION_FILE)
     if name not in source.sizes:
+        if EDITION_FILE not in manifest.inputs:
+            yield ArchiveError("mangler", Place(name))
         return
     try:
         text = source.content(name, most=MEGABYTE).decode()
@@ -137,12 +154,8 @@ def _program(source: Source, manifest: Manifest) -> Iterator[ArchiveError]:
     yield from faults
 
 
-def _tags(source: Source, manifest: Manifest) -> Iterator[ArchiveError]:
+def _tags(source: Source, manifest: Manifest, tags: Mapping[str, str]) -> Iterator[ArchiveError]:
     """Yield where what the bag says of itself is not so."""
-    if layout.TAGS not in source.sizes:
-        return
-    faults: list[ArchiveError] = []
-    told = bag.tags(source, faults)
     sizes = [n for name, n in source.sizes.items() if name.startswith(f"{layout.PAYLOAD}/")]
     own = {
         "External-Identifier": layout.name_of(manifest.edition, manifest.version),
@@ -150,10 +163,13 @@ def _tags(source: Source, manifest: Manifest) -> Iterator[ArchiveError]:
         "Payload-Oxum": f"{sum(sizes)}.{len(sizes)}",
     }
     for field, value in own.items():
-        if told.get(field) != value:
-            message = f"{field} er {told.get(field, 'ikke der')}, men skal være {value}"
-            faults.append(ArchiveError(message, Place(layout.TAGS)))
-    if source.top not in ("", own["External-Identifier"]):
-        message = f"pakkens mappe hedder {source.top}, men skal hedde {own['External-Identifier']}"
-        faults.append(ArchiveError(message))
-    yield from faults
+        if tags.get(field) != value:
+            told = f"{field} er {tags.get(field, 'ikke der')}, men skal være {value}"
+            yield ArchiveError(told, Place(layout.TAGS))
+
+
+def _top(source: Source, manifest: Manifest) -> Iterator[ArchiveError]:
+    """Yield whether the one folder of a zip is called something else than the bundle."""
+    name = layout.name_of(manifest.edition, manifest.version)
+    if source.top not in ("", name):
+        yield ArchiveError(f"pakkens mappe skal hedde {name}", Place(source.top))

@@ -7,10 +7,13 @@ or behind them, and no entry can be read twice. What is read is counted while it
 
 from __future__ import annotations
 
+import os
+import stat
 import struct
 import zipfile
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 
 from reporter.archive import entries, names
@@ -30,13 +33,27 @@ _BROKEN = "zip-filen er afbrudt eller ødelagt; hent den igen"
 @contextmanager
 def of_zip(path: Path) -> Iterator[Source]:
     """Give the bag in a zip, to be read until the end; raises ArchiveError where it is none."""
-    place = Place(str(path))
-    try:
-        file = path.open("rb")
-    except OSError as error:
-        raise ArchiveError(f"filen kan ikke læses: {error.strerror}", place) from None
-    with file:
+    with file_of(path) as file:
         yield source_of_window(Window(file, path))
+
+
+@contextmanager
+def file_of(path: Path) -> Iterator[BufferedReader]:
+    """Give a regular file to be read; raises ArchiveError where there is none."""
+    place = Place(str(path))
+    # A pipe would wait for its writer; opened this way it does not. Windows has neither.
+    flags = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        file = os.fdopen(os.open(path, os.O_RDONLY | flags), "rb")
+    except FileNotFoundError:
+        raise ArchiveError("filen findes ikke", place) from None
+    except (OSError, ValueError) as error:
+        told = getattr(error, "strerror", None) or "navnet kan ikke bruges"
+        raise ArchiveError(f"filen kan ikke læses: {told}", place) from None
+    with file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise ArchiveError("er hverken en fil eller en mappe", place)
+        yield file
 
 
 def source_of_window(window: Window, top: str | None = None) -> Source:
