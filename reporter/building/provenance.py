@@ -42,7 +42,7 @@ def compose(
         type=card.type,
         title=card.title,
         date=card.date,
-        version=1,
+        version=card.version,
         vintage=card.vintage,
         synthetic=card.synthetic,
         formats=tuple(formats),
