@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 _END = re.compile(r"[.!?…][)”“\"«»’]*[ \u00a0]+(?=(?:\*+\) )?[(„”\"«»’]*[A-ZÆØÅÉ])")
 """A mark that may end a sentence, and a capital that may begin the next, or a note's: "*) Tal"."""
@@ -30,6 +31,13 @@ def phrase(text: str, start: int, end: int) -> tuple[str, str, str]:
             last = boundary
             break
     return text[first:start].lstrip(), text[start:end], text[end:last].rstrip()
+
+
+def sentences(text: str) -> list[str]:
+    """Part a text into its sentences; a text of none is no sentence."""
+    starts = [0, *_boundaries(text), len(text)]
+    parts = (text[first:last].strip() for first, last in pairwise(starts))
+    return [part for part in parts if part]
 
 
 def _boundaries(text: str) -> Iterator[int]:
