@@ -5,31 +5,24 @@ that it changed is still told. Held back is the old text
 
 - of every change on the sheet of a municipality with a newly hidden number: words as "lavest" tell
   of it too;
+- of every change about a series with a newly hidden number, wherever it stands: where one falls
+  out, the ranks of those below it and the number in its class change, and tell where it was;
 - wherever it has the number itself, or another that may not be told (``discretion.py``);
-- in another publication, wherever it names the municipality or group;
-- on another sheet, wherever it has the municipality's old rank among as many as then had one: where
-  one falls out, all below it move up, and the first to move would tell where it was.
+- in a publication that is made once, wherever it names the municipality or group.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reporter.archive.difference.discretion import Discretion, Pairs
 from reporter.archive.difference.model import TextChange
 from reporter.danish import places
 from reporter.danish.numbers import number_tokens
 from reporter.editions.edition import Edition
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Secret:
-    """Numbers that together tell what is hidden, in one document or ("") in any."""
-
-    tokens: Counter[str]
-    document: str = ""
+from reporter.editions.model import series_of
 
 
 def silenced(
@@ -39,18 +32,16 @@ def silenced(
     if not discretion.hidden:
         return tuple(texts)
     sheets, names = _held_back(discretion, batch=bool(old.measures))
-    secrets = [*_numbers(pairs, discretion), *_ranks(old, discretion)]
+    subjects = _subjects(old, discretion)
+    secrets = list(_numbers(pairs, discretion))
 
     def told(change: TextChange) -> bool:
         tokens = Counter(number_tokens(change.old))
         return (
             change.document in sheets
+            or not subjects.isdisjoint(change.about)
             or any(name in change.old for name in names)
-            or any(
-                secret.tokens <= tokens
-                for secret in secrets
-                if secret.document in ("", change.document)
-            )
+            or any(secret <= tokens for secret in secrets)
         )
 
     return tuple(replace(change, old="") if told(change) else change for change in texts)
@@ -71,18 +62,19 @@ def _held_back(discretion: Discretion, *, batch: bool) -> tuple[set[str], set[st
     return sheets, names
 
 
-def _numbers(pairs: Pairs, discretion: Discretion) -> Iterator[_Secret]:
+def _subjects(old: Edition, discretion: Discretion) -> set[str]:
+    """Return the series with a newly hidden number, and the figures and indicators of them."""
+    series = {name for name, _ in discretion.hidden}
+    model = old.model
+    shown = (*model.indicators, *model.figures, *model.tables, *model.appendices)
+    return series | {item.id for item in shown if not series.isdisjoint(series_of(item))}
+
+
+def _numbers(pairs: Pairs, discretion: Discretion) -> Iterator[Counter[str]]:
+    """Yield the numbers that together print what may not be told."""
     for key, (old, new) in pairs.items():
         if old is None or old.hidden or (new and new.forms == old.forms):
             continue
         if discretion.forbids(key, old):
             tokens = (Counter(number_tokens(printed)) for printed, _ in old.forms)
-            yield from (_Secret(tokens=found) for found in tokens if found)
-
-
-def _ranks(old: Edition, discretion: Discretion) -> Iterator[_Secret]:
-    for measure in old.measures:
-        if discretion.concerns(measure.series.id, measure.series.period):
-            for code, rank in measure.ranks.items():
-                tokens = Counter((str(rank.place), str(rank.of)))
-                yield _Secret(tokens=tokens, document=places.slug(code))
+            yield from filter(None, tokens)
