@@ -77,8 +77,8 @@ def _corrected(delivery: Delivery) -> Iterator[str]:
     if delivery.corrected:
         yield delivery.corrected.heading
         for entry in delivery.corrected.entries:
-            name = f"{entry.name}: " if entry.name else ""
-            yield f"{entry.date}: {name}{entry.text.unescape()}"
+            text = str(entry.text.unescape())
+            yield f"{entry.label}: {text}" if entry.label else text
 
 
 def _contents(delivery: Delivery, pages: tuple[Page, ...]) -> Page:

@@ -15,10 +15,9 @@ LEAD = "Rettet udgave af"
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One correction: its date as it is printed, what grave ones are called, and what it says."""
+    """One correction: what stands before its text (its date, its grade), and the text."""
 
-    date: str
-    name: str
+    label: str
     text: Markup
 
 
@@ -48,12 +47,9 @@ def corrected(
     """
     if not corrections:
         return None
+    dated = len(corrections) > 1
     entries = [
-        Entry(
-            date=dates.in_words(dates.parse(each.date)),
-            name=f"{GRADES[each.grade].capitalize()} rettelse" if each.grade == "serious" else "",
-            text=write(text),
-        )
+        Entry(label=_label(each, dated=dated), text=write(text))
         for each, text in zip(corrections, texts, strict=True)
     ]
     return Corrected(
@@ -61,3 +57,11 @@ def corrected(
         grade=gravest(corrections),
         entries=tuple(reversed(entries)),
     )
+
+
+def _label(correction: Correction, *, dated: bool) -> str:
+    """Return what stands before a correction: its date among others, and that it is grave."""
+    date = dates.in_words(dates.parse(correction.date)) if dated else ""
+    name = f"{GRADES[correction.grade]} rettelse" if correction.grade == "serious" else ""
+    label = ", ".join(filter(None, (date, name)))
+    return label[:1].upper() + label[1:]
