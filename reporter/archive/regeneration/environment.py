@@ -27,6 +27,9 @@ from reporter.archive.regeneration.interpreters import (
 from reporter.errors import ArchiveError, MissingLibraryError
 
 _LOCKED = ("--require-hashes", "--no-deps", "--only-binary", ":all:")
+_INSTALL = ("install", "--quiet", "--no-compile")
+"""Most of what is installed is never run: to compile it all takes as long as to unpack it."""
+
 _BUILT = ("--no-binary", "bagit", "--no-build-isolation")
 """As the Makefile has it: BagIt has no wheel, and is built with what the first file locks."""
 
@@ -70,13 +73,13 @@ def installed(bundle: Bundle, folder: Path, tell: Callable[[str], None]) -> Envi
     pip = (str(program), "-I", "-m", "pip", "--disable-pip-version-check", "--no-input")
     for lock, options in installing:
         tell(f"Installerer pakkerne i {lock}")
-        command = (*pip, "install", "--quiet", *options, "--requirement")
+        command = (*pip, *_INSTALL, *options, "--requirement")
         outcome = _run((*command, str(bundle.program / lock)), surroundings_of_pip(home))
         if outcome.code:
             raise _refused(lock, outcome.errors)
     tell("Installerer programmet")
     name = wheel.name_of(bundle.manifest.layers.version)
-    command = (*pip, "install", "--quiet", "--no-index", "--no-deps", str(bundle.program / name))
+    command = (*pip, *_INSTALL, "--no-index", "--no-deps", str(bundle.program / name))
     outcome = _run(command, surroundings(home))
     if outcome.code:
         raise _refused(name, outcome.errors)
