@@ -25,14 +25,20 @@ _SUM = re.compile(r"([0-9a-f]{64})  (\S.*)")
 _TAG = re.compile(r"([A-Z][A-Za-z-]*): (.*)")
 _MOST = 5 * MEGABYTE
 
+_LITTLE = MEGABYTE
+"""Bytes that are sooner hashed than threads are started."""
+
 Digests = Mapping[str, str | None]
 """By the files' names in the bag; None for one that could not be read."""
 
 
 def digests_of(source: Source, faults: list[ArchiveError]) -> Digests:
     """Return the SHA-256 of every file, on every core at once; what cannot be read is a fault."""
-    with ThreadPoolExecutor() as threads:  # hashing lets other threads go on
-        answers = list(threads.map(lambda name: _digest(source, name), source.sizes))
+    if sum(source.sizes.values()) < _LITTLE:
+        answers = [_digest(source, name) for name in source.sizes]
+    else:
+        with ThreadPoolExecutor() as threads:  # hashing lets other threads go on
+            answers = list(threads.map(lambda name: _digest(source, name), source.sizes))
     faults += [answer for answer in answers if isinstance(answer, ArchiveError)]
     return {
         name: answer if isinstance(answer, str) else None

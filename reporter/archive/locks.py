@@ -21,6 +21,7 @@ _GOES_ON = " \\"
 def packages(content: bytes, file: str, faults: list[ArchiveError]) -> Mapping[str, set[str]]:
     """Return the versions of each package in a lock file; other lines are faults of ``file``."""
     found: dict[str, set[str]] = {}
+    before = len(faults)
     for number, parts in _entries(content.decode("utf-8", errors="replace")):
         match = _PACKAGE.fullmatch(parts[0])
         if not match:
@@ -34,7 +35,7 @@ def packages(content: bytes, file: str, faults: list[ArchiveError]) -> Mapping[s
                 if not _HASH.fullmatch(part):
                     told = f"er ikke en kontrolsum (sha256) for {match[1]}"
                     faults.append(ArchiveError(told, Place(file, at)))
-    if not found:
+    if not found and len(faults) == before:
         faults.append(ArchiveError("nævner ingen pakker", Place(file)))
     return found
 

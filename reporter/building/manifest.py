@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any, Self
 
 from pydantic import TypeAdapter, ValidationError
@@ -97,9 +98,15 @@ class Manifest:
             told: Any = json.loads(content)
             if told.pop("format") != FORMAT:
                 raise BrokenManifestError
-            manifest = TypeAdapter(cls).validate_python(told, strict=False, extra="forbid")
+            manifest: Self = _adapter().validate_python(told, strict=False, extra="forbid")
             if manifest.to_json() != content:  # only what is canonical can be compared as bytes
                 raise BrokenManifestError
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ValidationError):
             raise BrokenManifestError from None
         return manifest
+
+
+@cache
+def _adapter() -> TypeAdapter[Any]:
+    """Return what reads manifests; to make it takes as long as to read one of 98 sheets."""
+    return TypeAdapter(Manifest)

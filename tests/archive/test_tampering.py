@@ -1,0 +1,402 @@
+"""A bundle that was tampered with: each fault is found and named, and all of them are told."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reporter.archive.opened import opened
+from reporter.archive.verify import verify
+from reporter.building.manifest import Manifest
+from reporter.errors import ArchiveErrors
+from tests.archive.handmade import (
+    ABOUT,
+    BUILD_LOCK,
+    INPUT,
+    LOCK,
+    LOCKED,
+    MANIFEST,
+    NAME,
+    PDF,
+    SUMS,
+    TAG_SUMS,
+    TAGS,
+    WHEEL,
+    Handmade,
+    faults,
+    listed,
+    manifest,
+    wheel_files,
+    zipped,
+)
+
+WRONG_SUM = f"er ændret; kontrolsummen er ikke den i {SUMS}"
+NOT_CANONICAL = (
+    f"{MANIFEST}: er ikke, som programmet skriver den; den er ændret eller af en anden version"
+)
+
+
+def test_one_that_is_as_it_should_be_has_no_fault(tmp_path: Path) -> None:
+    bundle = Handmade()
+    assert bundle.faults(tmp_path) == faults(bundle.folder(tmp_path)) == []
+    verdict = verify(tmp_path / "pakke.zip")
+    assert verdict.manifest == manifest()
+    assert verdict.files == len(bundle.files)
+    assert verdict.size == sum(map(len, bundle.files.values()))
+
+
+def test_it_is_opened_where_each_part_is_said_to_be(tmp_path: Path) -> None:
+    made = Handmade()
+    for path in (made.zip(tmp_path / "pakke.zip"), made.folder(tmp_path)):
+        with opened(path) as bundle:
+            assert (bundle.folder / "bagit.txt").is_file()
+            assert bundle.name == NAME
+            assert (bundle.editions / "proeve/edition.yaml").is_file()
+            assert {p.name for p in bundle.outputs.iterdir()} == set(bundle.manifest.outputs)
+            assert (bundle.program / Path(WHEEL).name).is_file()
+        assert not bundle.folder.exists()
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_a_byte_changed_in_any_file_is_found_and_its_file_named(data: st.DataObject) -> None:
+    bundle = Handmade()
+    name = data.draw(st.sampled_from(sorted(bundle.files)))
+    content = bytearray(bundle.files[name])
+    at = data.draw(st.integers(0, len(content) - 1))
+    content[at] ^= data.draw(st.integers(1, 255))
+    bundle.put(name, bytes(content))
+    with tempfile.TemporaryDirectory() as folder:
+        told = faults(bundle.zip(Path(folder, "pakke.zip")))
+    if name == TAG_SUMS:  # nothing tells of it but itself: what it says is wrong of another
+        assert any(file in line for line in told for file in (TAG_SUMS, TAGS, SUMS, "bagit.txt"))
+    else:
+        assert any(line.startswith(f"{name}:") for line in told), told
+
+
+@pytest.mark.parametrize("name", sorted(Handmade().files))
+def test_a_file_that_is_missing_is_named(name: str, tmp_path: Path) -> None:
+    told = Handmade().drop(name).faults(tmp_path)
+    assert any(line.startswith(f"{name}: mangler") for line in told), told
+
+
+@pytest.mark.parametrize("name", sorted(n for n in Handmade().files if n.startswith("data/")))
+def test_a_file_that_is_missing_is_found_though_the_sums_were_made_again(
+    name: str, tmp_path: Path
+) -> None:
+    told = Handmade().drop(name).seal().faults(tmp_path)
+    assert [line for line in told if line.startswith(f"{name}: mangler")] != [], told
+
+
+def test_all_faults_are_told_at_once_and_each_only_once(tmp_path: Path) -> None:
+    bundle = Handmade().put("data/mere.txt", "x").put(".skjult", "x").drop(INPUT)
+    bundle.replace(PDF, "lille", "større").put("fetch.txt", "https://… - data/mere.txt")
+    assert faults(bundle.folder(tmp_path)) == bundle.faults(tmp_path)
+    assert sorted(bundle.faults(tmp_path)) == [
+        ".skjult: er ikke en del af pakken; slet filen",
+        f"{TAGS}: Payload-Oxum er {_oxum(Handmade())}, men skal være {_oxum(bundle)}",
+        f"data/mere.txt: er ikke nævnt i {SUMS}",
+        f"{PDF}: {WRONG_SUM}",
+        f"{INPUT}: mangler, men er nævnt i {SUMS}",
+        "fetch.txt: henviser til filer på nettet; en pakke skal have alle sine filer med",
+    ]
+
+
+def _oxum(bundle: Handmade) -> str:
+    sizes = [len(content) for name, content in bundle.files.items() if name.startswith("data/")]
+    return f"{sum(sizes)}.{len(sizes)}"
+
+
+# --- The sums, made again by whoever changed the files --------------------------------------------
+
+Change = Callable[[Handmade], Handmade]
+_AS_TOLD = "er ikke den fil, der står i manifest.json"
+RESEALED: dict[str, tuple[Change, list[str]]] = {
+    "a finished file": (lambda b: b.put(PDF, "%PDF-1.7 andet"), [f"{PDF}: {_AS_TOLD}"]),
+    "an input": (lambda b: b.replace(INPUT, "7", "9"), [f"{INPUT}: {_AS_TOLD}"]),
+    "a template": (
+        lambda b: b.put("data/skabeloner/notat/print.html.j2", "x"),
+        [f"data/skabeloner/notat/print.html.j2: {_AS_TOLD}"],
+    ),
+    "a font": (
+        lambda b: b.put("data/skrifter/ReporterSans-Regular.ttf", "x"),
+        [f"data/skrifter/ReporterSans-Regular.ttf: {_AS_TOLD}"],
+    ),
+    "the geometry": (
+        lambda b: b.put("data/geometri/kommuner.geojson", "[]"),
+        [f"data/geometri/kommuner.geojson: {_AS_TOLD}"],
+    ),
+    "an extra file": (
+        lambda b: b.put("data/output/proeve/mere.pdf", "x"),
+        ["data/output/proeve/mere.pdf: er ikke nævnt i manifest.json"],
+    ),
+    "an extra edition": (
+        lambda b: b.put("data/udgave/anden/edition.yaml", "x"),
+        ["data/udgave/anden/edition.yaml: er ikke nævnt i manifest.json"],
+    ),
+    "an extra program": (
+        lambda b: b.put("data/program/setup.py", "x"),
+        ["data/program/setup.py: er ikke nævnt i manifest.json"],
+    ),
+    "a manifest written by hand": (lambda b: b.replace(MANIFEST, "{\n", "{ \n"), [NOT_CANONICAL]),
+    "no manifest at all": (
+        lambda b: b.drop(MANIFEST),
+        [f"{MANIFEST}: mangler, så intet kan holdes op mod den"],
+    ),
+    "a manifest that is no text": (lambda b: b.put(MANIFEST, b"\xff\xfe"), [NOT_CANONICAL]),
+    "a manifest in half characters": (
+        lambda b: b.replace(MANIFEST, '"En prøve"', '"\\ud800"'),
+        [NOT_CANONICAL],
+    ),
+    "a lock file that names another index": (
+        lambda b: b.put(LOCK, f"--index-url https://andet.example\n{LOCKED}"),
+        [f"{LOCK}:1: er ikke en pakke med en bestemt version; pip ville gøre, hvad der står"],
+    ),
+    "a lock file with a package from elsewhere": (
+        lambda b: b.put(LOCK, f"{LOCKED}flask @ https://andet.example/flask.whl\n"),
+        [f"{LOCK}:4: er ikke en pakke med en bestemt version; pip ville gøre, hvad der står"],
+    ),
+    "a lock file without hashes": (
+        lambda b: b.put(LOCK, "jinja2==3.1.6\n"),
+        [
+            f"{LOCK}:1: jinja2 har ingen kontrolsum",
+            f"{LOCK}: har ikke jinja2 3.1.6, som udgaven er lavet med",
+        ],
+    ),
+    "a lock file with weak hashes": (
+        lambda b: b.replace(BUILD_LOCK, "sha256", "md5"),
+        [f"{BUILD_LOCK}:2: er ikke en kontrolsum (sha256) for hatchling"],
+    ),
+    "a lock file with an option behind a package": (
+        lambda b: b.put(LOCK, LOCKED.replace(" \\\n", " --global-option=x \\\n", 1)),
+        [
+            f"{LOCK}:1: er ikke en pakke med en bestemt version; pip ville gøre, hvad der står",
+            f"{LOCK}: har ikke jinja2 3.1.6, som udgaven er lavet med",
+        ],
+    ),
+    "a lock file of other versions": (
+        lambda b: b.replace(LOCK, "3.1.6", "3.1.5"),
+        [f"{LOCK}: har ikke jinja2 3.1.6, som udgaven er lavet med"],
+    ),
+    "an empty lock file": (
+        lambda b: b.put(BUILD_LOCK, ""),
+        [f"{BUILD_LOCK}: nævner ingen pakker"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", RESEALED)
+def test_what_was_changed_is_found_though_the_sums_were_made_again(
+    case: str, tmp_path: Path
+) -> None:
+    change, expected = RESEALED[case]
+    assert change(Handmade()).seal().faults(tmp_path) == expected
+
+
+# --- The manifest, swapped or made again ----------------------------------------------------------
+
+
+def _declared(change: Callable[[Manifest], Manifest]) -> Handmade:
+    return Handmade().put(MANIFEST, change(manifest()).to_json()).seal()
+
+
+def test_the_manifest_of_another_edition_is_found(tmp_path: Path) -> None:
+    bundle = _declared(lambda m: replace(m, edition="anden"))
+    told = bundle.faults(tmp_path)
+    assert f"{TAGS}: External-Identifier er {NAME}, men skal være anden-v1" in told
+    assert "data/udgave/anden/edition.yaml: mangler" in told
+    assert f"{INPUT}: er ikke nævnt i manifest.json" in told
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("date", "2019", "date er 2018, men i manifest.json 2019"),
+        ("type", "haefte", "type er notat, men i manifest.json haefte"),
+        ("version", 2, "version er 1, men i manifest.json 2"),
+    ],
+)
+def test_a_manifest_that_contradicts_the_edition_is_found(
+    field: str, value: object, said: str, tmp_path: Path
+) -> None:
+    bundle = _declared(lambda m: replace(m, **{field: value}))  # type: ignore[arg-type]
+    assert f"data/udgave/proeve/edition.yaml: {said}" in bundle.faults(tmp_path)
+
+
+def test_a_manifest_that_leads_elsewhere_is_followed_nowhere(tmp_path: Path) -> None:
+    bundle = _declared(lambda m: replace(m, edition="../..", inputs={}, outputs={}))
+    told = bundle.faults(tmp_path)
+    assert "data/udgave/../../edition.yaml: mangler" in told
+    with pytest.raises(ArchiveErrors), opened(bundle.zip(tmp_path / "pakke.zip")):
+        pass
+
+
+def test_a_manifest_of_strange_layers_is_no_surprise(tmp_path: Path) -> None:
+    layers = replace(manifest().layers, templates={"../x": "0" * 64}, version="../../1")
+    told = _declared(lambda m: replace(m, layers=layers)).faults(tmp_path)
+    assert "data/program/../x: mangler" in told
+    assert "data/program/reporter-../../1-py3-none-any.whl: mangler" in told
+
+
+def test_the_edition_s_own_faults_are_told(tmp_path: Path) -> None:
+    file = "data/udgave/proeve/edition.yaml"
+    told = Handmade().replace(file, "date: 2018", "date: snart").seal().faults(tmp_path)
+    assert told == [
+        f"{file}: {_AS_TOLD}",
+        f"{file}:4:1: date: skal skrives som fx 2018-11-06, 2018-11 eller 2018",
+    ]
+    told = Handmade().put(file, b"\xff").seal().faults(tmp_path)
+    assert told == [f"{file}: {_AS_TOLD}", f"{file}: er ikke skrevet i UTF-8"]
+
+
+# --- The program ----------------------------------------------------------------------------------
+
+
+def _wheel(change: Callable[[dict[str, bytes]], object]) -> Handmade:
+    contents = wheel_files()
+    change(contents)
+    return Handmade().put(WHEEL, zipped(contents)).seal()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            lambda c: c.update({"reporter/table.py": b"import os\n"}),
+            [
+                "reporter/table.py er ikke den fil, der står i manifest.json",
+                f"{ABOUT}/RECORD nævner ikke filerne i programmet, som de er",
+            ],
+        ),
+        (
+            lambda c: c.update({"reporter/evil.pth": b"import os\n"}),
+            [
+                "reporter/evil.pth er ikke en del af programmet",
+                f"{ABOUT}/RECORD nævner ikke filerne i programmet, som de er",
+            ],
+        ),
+        (
+            lambda c: c.pop("figures/fonts/ReporterSans-Regular.ttf"),
+            [
+                "figures/fonts/ReporterSans-Regular.ttf mangler i programmet",
+                f"{ABOUT}/RECORD nævner ikke filerne i programmet, som de er",
+            ],
+        ),
+        (
+            lambda c: c.update({f"{ABOUT}/RECORD": b"\xff"}),
+            [f"{ABOUT}/RECORD nævner ikke filerne i programmet, som de er"],
+        ),
+        (
+            lambda c: c.update({f"{ABOUT}/entry_points.txt": b"[x]\ny = os:system\n"}),
+            [
+                f"{ABOUT}/entry_points.txt starter noget andet end programmet",
+                f"{ABOUT}/RECORD nævner ikke filerne i programmet, som de er",
+            ],
+        ),
+        (
+            lambda c: c.pop(f"{ABOUT}/WHEEL"),
+            [
+                f"{ABOUT}/WHEEL mangler i programmet",
+                f"{ABOUT}/RECORD nævner ikke filerne i programmet, som de er",
+            ],
+        ),
+        (
+            lambda c: c.update({f"{ABOUT}/direct_url.json": b"{}"}),
+            [
+                f"{ABOUT}/direct_url.json er ikke en del af programmet",
+                f"{ABOUT}/RECORD nævner ikke filerne i programmet, som de er",
+            ],
+        ),
+        (
+            lambda c: c.update({"../../evil.py": b""}),
+            [
+                "../../evil.py: navnet har »..«, der fører ud af pakken",
+                f"{ABOUT}/RECORD nævner ikke filerne i programmet, som de er",
+            ],
+        ),
+    ],
+)
+def test_a_wheel_that_is_not_the_program_is_found(
+    change: Callable[[dict[str, bytes]], object], said: list[str], tmp_path: Path
+) -> None:
+    told = _wheel(change).faults(tmp_path)
+    assert [line for line in told if "RECORD" not in line or len(said) == 1] == [
+        f"{WHEEL}: {line}" for line in said if "RECORD" not in line or len(said) == 1
+    ]
+
+
+def test_a_wheel_that_is_no_zip_is_found(tmp_path: Path) -> None:
+    told = Handmade().put(WHEEL, b"PK, men ikke andet").seal().faults(tmp_path)
+    assert told == [
+        f"{WHEEL}: zip-filen er afbrudt, eller der er sat noget bag på den; hent den igen"
+    ]
+
+
+# --- The bag's own files --------------------------------------------------------------------------
+
+
+def _tags(bundle: Handmade) -> Handmade:
+    """Make the sums of the bag's own files again, and nothing else."""
+    files = {name: bundle.files[name] for name in (TAGS, "bagit.txt", SUMS)}
+    return bundle.put(TAG_SUMS, listed(files))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            lambda b: b.replace(TAGS, "2018", "2019"),
+            [f"{TAGS}: Bagging-Date er 2019, men skal være 2018"],
+        ),
+        (
+            lambda b: b.put("bagit.txt", "BagIt-Version: 1.0\n"),
+            ["bagit.txt: er ikke den, en pakke har"],
+        ),
+        (
+            lambda b: b.put(TAGS, b.files[TAGS] + b"?\n"),
+            [f"{TAGS}:5: er ikke et felt af pakken"],
+        ),
+        (
+            lambda b: b.put(SUMS, b.files[SUMS] + b"0123  data/x\n"),
+            [f"{SUMS}:{len(Handmade().files) - 3}: er ikke en kontrolsum og et filnavn"],
+        ),
+        (
+            lambda b: b.put(SUMS, b.files[SUMS] + b.files[SUMS].splitlines(keepends=True)[0]),
+            [f"{SUMS}:{len(Handmade().files) - 3}: nævner en fil to gange"],
+        ),
+        (
+            lambda b: b.put(SUMS, b.files[SUMS] + f"{'0' * 64}  ../../x\n".encode()),
+            [f"../../x: mangler, men er nævnt i {SUMS}"],
+        ),
+        (
+            lambda b: b.put(SUMS, b.files[SUMS] + f"{'0' * 64}  {TAGS}\n".encode()),
+            [f"{TAGS}: skal ikke være nævnt i {SUMS}"],
+        ),
+    ],
+)
+def test_the_bag_s_own_files_are_held_to_what_they_should_be(
+    change: Change, said: list[str], tmp_path: Path
+) -> None:
+    assert _tags(change(Handmade())).faults(tmp_path) == said
+
+
+def test_the_folder_in_the_zip_must_be_called_what_the_bundle_is(tmp_path: Path) -> None:
+    path = tmp_path / "pakke.zip"
+    path.write_bytes(
+        zipped({name.replace(NAME, "andet"): c for name, c in Handmade().entries().items()})
+    )
+    assert faults(path) == [f"andet: pakkens mappe skal hedde {NAME}"]
+
+
+def test_the_manifest_is_read_as_json_and_as_nothing_else(tmp_path: Path) -> None:
+    content = json.loads(manifest().to_json())
+    deep = b'{"format": ' + b"[" * 100_000
+    for broken in (deep, json.dumps(content).encode(), b"", b"null", b'{"format": 1e999}'):
+        assert NOT_CANONICAL in Handmade().put(MANIFEST, broken).seal().faults(tmp_path)
