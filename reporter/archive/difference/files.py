@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 from reporter.archive.difference.model import FileChange, PageChange
 from reporter.archive.difference.side import Side
 from reporter.errors import OutputError
-from reporter.writing import reason
 
 if TYPE_CHECKING:
     from reporter.archive.pages import PageDifference
@@ -95,5 +94,5 @@ def _read(side: Side, name: str) -> bytes:
     try:
         return (side.outputs / name).read_bytes()
     except OSError as error:
-        message = f"{side.name}: filen {name} kan ikke læses: {reason(error)}; byg udgaven igen"
+        message = f"{side.name}: filen {name} kan ikke læses: {error.strerror}; byg udgaven igen"
         raise OutputError(message) from None

@@ -7,16 +7,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reporter.archive import layout
+from reporter.archive.bundle import manifest_of
 from reporter.archive.difference.side import Side
 from reporter.archive.opened import opened
-from reporter.building.manifest import FILE, BrokenManifestError, Manifest
 from reporter.building.tasks import Wish
 from reporter.editions.catalogue import available
 from reporter.editions.load import load
-from reporter.errors import OutputError, Place, UsageError
+from reporter.errors import UsageError
 from reporter.kommuner import nearest
 from reporter.releases import versions
-from reporter.writing import reason
 
 Build = Callable[[Wish], None]
 """Builds what is wished for, as far as it does not stand already; raises what stops it."""
@@ -46,7 +45,7 @@ def side(named: str, *, editions: Path, output: Path, build: Build) -> Iterator[
         _refuse_unknown(edition_id, editions)
     build(Wish(editions=editions, edition_ids=(edition_id,), output=output))
     outputs = output / edition_id
-    manifest = _manifest(outputs)
+    manifest = manifest_of(outputs)
     yield Side(name=named, manifest=manifest, edition=load(editions, edition_id), outputs=outputs)
 
 
@@ -62,14 +61,3 @@ def _refuse_unknown(edition_id: str, editions: Path) -> None:
         guess = nearest(edition_id, names)
         hint = f"mente du {guess}?" if guess else f"der er {', '.join(names)}"
         raise UsageError(f"udgaven '{edition_id}' findes ikke i {editions}; {hint}")
-
-
-def _manifest(outputs: Path) -> Manifest:
-    try:
-        return Manifest.parsed((outputs / FILE).read_bytes())
-    except OSError as error:
-        told = reason(error)
-    except BrokenManifestError:
-        told = "det er ikke et manifest, som dette program skriver"
-    message = f"kan ikke læses: {told}; slet mappen, og byg udgaven igen"
-    raise OutputError(message, Place(str(outputs / FILE)))
