@@ -13,7 +13,7 @@ import click
 from reporter.cli.progress import spoken
 from reporter.cli.telling import Teller
 from reporter.danish.commandline import Command, help_option, shown
-from reporter.errors import ArchiveError
+from reporter.errors import ArchiveError, ArchiveErrors
 
 if TYPE_CHECKING:  # they load what compares pages, which no other command needs
     from reporter.archive.opened import Bundle
@@ -80,15 +80,12 @@ def regenerate(bundle: Path, environment: EnvironmentName, output: Path | None, 
 
 
 def _require_signature(bundle: Path, key: str) -> None:
-    """Refuse a bundle that is not signed with a key; raises ArchiveError."""
-    from reporter.archive import signing
+    """Refuse a bundle that is not signed with a key; raises ArchiveErrors."""
+    from reporter.archive.verify import verify
 
-    wanted = signing.public_key(key)
-    try:
-        with bundle.open("rb") as content:
-            signing.checked(content, signing.signature_of(bundle), wanted)
-    except OSError as error:
-        raise ArchiveError(f"{bundle}: pakken kan ikke læses: {error.strerror}") from None
+    verdict = verify(bundle, key=key)
+    if verdict.faults:
+        raise ArchiveErrors(verdict.faults)
 
 
 def _regenerated(found: Bundle, environment: EnvironmentName, output: Path) -> tuple[Outcome, Path]:
