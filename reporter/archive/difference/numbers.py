@@ -92,6 +92,8 @@ def _lacking(
     titles: Mapping[str, str],
 ) -> Iterator[Keyed]:
     """Yield what the others lack of the cells, each part that they lack altogether once."""
+    if cells.keys() <= others.keys():
+        return
     known = {part for other in others for part in _parts(other)}
     together: dict[Key, list[tuple[Key, Cell]]] = {}
     for key, cell in cells.items():
