@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -53,8 +54,8 @@ def why(outcome: Outcome) -> str:
     told = f"Flere lag er ændret: {_names(blame.changed)}."
     if blame.layer:
         return (
-            f"{told} Forskellen skyldes sandsynligvis {_names(blame.possible)}; ingen af de andre "
-            "kan alene give forskelle af denne slags."
+            f"{told} Forskellen skyldes sandsynligvis {_names(blame.possible)}: det er det eneste "
+            "lag af dem, der alene kan give forskelle af denne slags."
         )
     if not blame.possible:
         return f"{told} Ingen af dem kan alene give alle forskellene."
@@ -118,18 +119,22 @@ def told_numbers(difference: FileDifference) -> str:
 def _some(word: str, numbers: Sequence[str]) -> str:
     if not numbers:
         return ""
-    more = len(numbers) - MOST_NUMBERS
-    rest = f" og {counted(more, 'til', 'til')}" if more > 0 else ""
-    return f"{word}: {', '.join(numbers[:MOST_NUMBERS])}{rest}"
+    often = [
+        said if times == 1 else f"{said} ({times} gange)"
+        for said, times in Counter(numbers).items()
+    ]
+    more = len(often) - MOST_NUMBERS
+    rest = f" og {more} til" if more > 0 else ""
+    return f"{word}: {', '.join(often[:MOST_NUMBERS])}{rest}"
 
 
 def page_name(page: PageDifference) -> str:
     """Return what a page is called: by its number, by both if it moved, or that it is alone."""
     if not page.new:
-        return f"Side {page.old}, som ikke er der mere"
+        return f"side {page.old}, som ikke er der mere"
     if not page.old:
-        return f"Side {page.new}, som er ny"
-    return f"Side {page.new}" if page.old == page.new else f"Side {page.new}, før side {page.old}"
+        return f"side {page.new}, som er ny"
+    return f"side {page.new}" if page.old == page.new else f"side {page.new}, før side {page.old}"
 
 
 def page_change(page: PageDifference) -> str:
