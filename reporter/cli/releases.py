@@ -13,6 +13,7 @@ import click
 from reporter import __version__, system
 from reporter.building.tasks import Wish
 from reporter.cli.editions import build_and_tell, chosen_editions, editions_option
+from reporter.danish import dates
 from reporter.danish.commandline import Command, help_option, shown
 from reporter.digests import of_bytes, of_edition
 from reporter.editions.catalogue import available
@@ -154,7 +155,9 @@ def release(edition: str, date: str, output: Path, editions: Path) -> None:
 def _day(written: str) -> datetime.date:
     """Return the day that was written, or today's; raises UsageError."""
     try:
-        return datetime.date.fromisoformat(written) if written else datetime.date.today()
+        if len(written) not in (0, len(DATE)):
+            raise ValueError
+        return dates.parse(written) if written else datetime.date.today()
     except ValueError:
         raise UsageError(f"--date skal være en dag og skrives som {DATE}") from None
 
