@@ -20,9 +20,7 @@ from tests.releases.released import REVISED, Released
 
 pytestmark = pytest.mark.slow
 
-TEXT = (
-    'Andelen i {{ aar(2016) }} var {{ foer("9 pct.") }} og er {{ vaerdi("maal", "Alle", "2016") }}'
-)
+TEXT = 'Andelen i {{ aar(2016) }} var {{ foer("9 pct.") }} og er {{ vaerdi("maal", "2016") }}'
 
 
 @pytest.fixture
