@@ -19,7 +19,9 @@ MANIFEST = layout.payload(layout.MANIFEST)
 
 def manifest_of(source: Source, faults: list[ArchiveError]) -> Manifest | None:
     """Return the manifest in a bundle; None where there is none that can be read."""
-    if MANIFEST not in source.sizes:  # told of by the sums, unless they do not name it either
+    if MANIFEST in source.refused:
+        return None
+    if MANIFEST not in source.sizes:
         faults.append(ArchiveError("mangler, så intet kan holdes op mod den", Place(MANIFEST)))
         return None
     try:
@@ -106,7 +108,7 @@ def _edition(source: Source, manifest: Manifest) -> Iterator[ArchiveError]:
     """Yield where the edition's own file tells of another edition than the manifest."""
     name = layout.payload(layout.EDITIONS, manifest.edition, EDITION_FILE)
     if name not in source.sizes:
-        if EDITION_FILE not in manifest.inputs:
+        if EDITION_FILE not in manifest.inputs and name not in source.refused:
             yield ArchiveError("mangler", Place(name))
         return
     try:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from reporter.archive import names
-from reporter.archive.source import MOST_FILES, PIECE, Source, limits
+from reporter.archive.source import MOST_FILES, PIECE, Source, bounded
 from reporter.errors import ArchiveError, Place
 
 
@@ -27,9 +27,8 @@ def of_folder(folder: Path) -> Source:
             sizes[name] = status.st_size
         if len(sizes) + len(refused) > MOST_FILES:
             raise ArchiveError(f"mappen har mere end {MOST_FILES} filer", Place(str(folder)))
-    faults += limits(sizes)
     return Source(
-        sizes=sizes,
+        sizes=bounded(sizes, faults, refused),
         pieces=partial(_pieces, folder),
         faults=tuple(faults),
         refused=frozenset(refused),

@@ -35,8 +35,9 @@ def keep(packed: Packed, target: Path, *, key: Path | None, password: Callable[[
     if there != digest:
         if there or target.exists():
             raise OutputError(
-                f"der ligger en anden pakke med navnet; er {packed.name} udgivet, så er den pakke "
-                "den rigtige, og en rettelse skal være en ny version; flyt eller slet den ellers",
+                "der ligger en anden pakke, og den bliver ikke skrevet over; er versionen udgivet, "
+                "er den pakke den rigtige, og en rettelse skal være en ny version; er den ikke, så "
+                "flyt eller slet den gamle pakke, og pak igen",
                 Place(str(target)),
             )
         files[target] = packed.path.read_bytes()

@@ -46,7 +46,8 @@ def _wheel(root: Path) -> tuple[str, bytes]:
         with zipfile.ZipFile(built) as archive:
             contents = {info.filename: archive.read(info) for info in archive.infolist()}
         (record,) = (name for name in contents if name.endswith(".dist-info/RECORD"))
-        contents[record] = wheel.record_of(contents, record)
+        found = {name: wheel.listed(content) for name, content in contents.items()}
+        contents[record] = wheel.record_of(found, record)
         unpacked = folder / "files"
         for name, content in contents.items():
             path = unpacked / name

@@ -52,12 +52,22 @@ class Source:
         return b"".join(self.pieces(name))
 
 
-def limits(sizes: Mapping[str, int]) -> Iterator[ArchiveError]:
-    """Yield what is too much, and the names that cannot live together."""
-    for name, size in sizes.items():
-        if size > MOST_BYTES_OF_A_FILE:
-            told = f"filen fylder mere end {MOST_BYTES_OF_A_FILE // MEGABYTE} MB pakket ud"
-            yield ArchiveError(told, Place(name))
+def bounded(
+    sizes: Mapping[str, int], faults: list[ArchiveError], refused: set[str]
+) -> Mapping[str, int]:
+    """Return the files that may be read at all; the others are refused, each with its fault.
+
+    Where all together are too much none is read: what fills a disk also takes all day.
+    """
+    faults += names.collisions(sizes)
     if sum(sizes.values()) > MOST_BYTES:
-        yield ArchiveError(f"pakken fylder mere end {MOST_BYTES // MEGABYTE} MB pakket ud")
-    yield from names.collisions(sizes)
+        told = f"pakken fylder mere end {MOST_BYTES // MEGABYTE} MB pakket ud; intet af den er læst"
+        faults.append(ArchiveError(told))
+        refused |= sizes.keys()
+        return {}
+    large = {name for name, size in sizes.items() if size > MOST_BYTES_OF_A_FILE}
+    for name in sorted(large):
+        told = f"filen fylder mere end {MOST_BYTES_OF_A_FILE // MEGABYTE} MB pakket ud"
+        faults.append(ArchiveError(told, Place(name)))
+    refused |= large
+    return {name: size for name, size in sizes.items() if name not in large}

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import base64
 import csv
-import hashlib
 import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from reporter.archive import bag
 from reporter.archive.entries import Window
-from reporter.archive.source import MEGABYTE
+from reporter.archive.source import MEGABYTE, Source
 from reporter.archive.zipped import source_of_window
 from reporter.building.manifest import Layers
+from reporter.digests import of_bytes
 from reporter.errors import ArchiveError, Place
 
 MOST_BYTES = 50 * MEGABYTE
-_ENTRY_POINTS = b"[console_scripts]\nreporter = reporter.__main__:main\n"
 
 
 def name_of(version: str) -> str:
@@ -30,6 +30,10 @@ def files_of(layers: Layers) -> Mapping[str, str]:
     return {**layers.program, **templates, **layers.fonts, **layers.geometry}
 
 
+Listed = tuple[str, int]
+"""What a wheel's ``RECORD`` says of a file: its SHA-256 and its size."""
+
+
 def faults_of(content: bytes, layers: Layers, file: str) -> Iterator[ArchiveError]:
     """Yield where a wheel is not the program that the manifest tells of; its code is not run."""
     try:
@@ -38,52 +42,68 @@ def faults_of(content: bytes, layers: Layers, file: str) -> Iterator[ArchiveErro
         yield error
         return
     yield from (_within(file, fault) for fault in source.faults)
-    about = f"reporter-{layers.version}.dist-info"
-    found: dict[str, bytes] = {}
-    for name in source.sizes:
-        try:
-            found[name] = source.content(name, most=MOST_BYTES)
-        except ArchiveError as error:
-            yield _within(file, error)
+    if sum(source.sizes.values()) > MOST_BYTES:
+        yield ArchiveError(f"fylder mere end {MOST_BYTES // MEGABYTE} MB pakket ud", Place(file))
+        return
+    faults: list[ArchiveError] = []
+    found = {
+        name: (digest, source.sizes[name])
+        for name, digest in bag.digests_of(source, faults).items()
+        if digest
+    }
+    yield from (_within(file, fault) for fault in faults)
+    about = f"reporter-{layers.version}.dist-info/"
     expected = files_of(layers)
-    own = {name for name in source.sizes if name.startswith(f"{about}/")}
+    own = {name for name in source.sizes if name.startswith(about)}
     for name in sorted(expected.keys() | source.sizes.keys() - own - source.refused):
         if name not in source.sizes:
             yield _in(file, name, "mangler i programmet")
         elif name not in expected:
             yield _in(file, name, "er ikke en del af programmet")
-        elif name in found and hashlib.sha256(found[name]).hexdigest() != expected[name]:
+        elif name in found and found[name][0] != expected[name]:
             yield _in(file, name, "er ikke den fil, der står i manifest.json")
-    yield from _described(found, about, file)
+    yield from _described(source, found, about, file)
 
 
-def _described(found: Mapping[str, bytes], about: str, file: str) -> Iterator[ArchiveError]:
+def _described(
+    source: Source, found: Mapping[str, Listed], about: str, file: str
+) -> Iterator[ArchiveError]:
     """Yield where what the wheel says of itself is not so; pip would believe it."""
-    known = {f"{about}/{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt")}
-    for name in sorted(n for n in found if n.startswith(f"{about}/") and n not in known):
-        if not name.startswith(f"{about}/licenses/"):
+    known = {f"{about}{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt")}
+    for name in sorted(known ^ {name for name in found if name.startswith(about)}):
+        if name in known:
+            yield _in(file, name, "mangler i programmet")
+        elif not name.startswith(f"{about}licenses/"):
             yield _in(file, name, "er ikke en del af programmet")
-    for name in sorted(known - found.keys()):
-        yield _in(file, name, "mangler i programmet")
-    if found.get(f"{about}/entry_points.txt", _ENTRY_POINTS) != _ENTRY_POINTS:
-        yield _in(file, f"{about}/entry_points.txt", "starter noget andet end programmet")
-    record = f"{about}/RECORD"
-    if record in found and _rows(found[record]) != _rows(record_of(found, record)):
-        yield _in(file, record, "nævner ikke filerne i programmet, som de er")
+    if found.get(f"{about}entry_points.txt", _ENTRY_POINTS) != _ENTRY_POINTS:
+        yield _in(file, f"{about}entry_points.txt", "starter noget andet end programmet")
+    record = f"{about}RECORD"
+    if record in found:
+        told = source.content(record, most=MEGABYTE) if found[record][1] <= MEGABYTE else b""
+        if _rows(told) != _rows(record_of(found, record)):
+            yield _in(file, record, "nævner ikke filerne i programmet, som de er")
 
 
-def record_of(contents: Mapping[str, bytes], record: str) -> bytes:
+def listed(content: bytes) -> Listed:
+    """Return what is said of a file with those bytes."""
+    return of_bytes(content), len(content)
+
+
+_ENTRY_POINTS = listed(b"[console_scripts]\nreporter = reporter.__main__:main\n")
+
+
+def record_of(found: Mapping[str, Listed], record: str) -> bytes:
     """Return the list of a wheel's files with their digests, as its ``RECORD`` has it."""
     rows = [
-        f"{name},sha256={_short(content)},{len(content)}\n"
-        for name, content in sorted(contents.items())
+        f"{name},sha256={_short(digest)},{size}\n"
+        for name, (digest, size) in sorted(found.items())
         if name != record
     ]
     return "".join([*rows, f"{record},,\n"]).encode()
 
 
-def _short(content: bytes) -> str:
-    return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
+def _short(digest: str) -> str:
+    return base64.urlsafe_b64encode(bytes.fromhex(digest)).rstrip(b"=").decode()
 
 
 def _rows(record: bytes) -> list[list[str]]:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from reporter.archive import entries, names
 from reporter.archive.entries import Entry, Window
-from reporter.archive.source import MEGABYTE, MOST_BYTES, MOST_FILES, Source, limits
+from reporter.archive.source import MEGABYTE, MOST_BYTES, MOST_FILES, Source, bounded
 from reporter.errors import ArchiveError, Place
 
 _END = struct.Struct("<4s4H2LH")
@@ -123,9 +123,8 @@ def _source(window: Window, listed: Sequence[zipfile.ZipInfo], *, begin: int, to
     if len(spans) == len(listed):
         faults += _gaps(sorted(spans), begin)
     sizes = {name: entry.size for name, entry in found.items()}
-    faults += limits(sizes)
     return Source(
-        sizes=sizes,
+        sizes=bounded(sizes, faults, refused),
         pieces=lambda name: entries.pieces(window, found[name]),
         top=top,
         faults=tuple(faults),

@@ -87,7 +87,14 @@ def wheel_files() -> dict[str, bytes]:
     texts[f"{ABOUT}/entry_points.txt"] = "[console_scripts]\nreporter = reporter.__main__:main\n"
     texts[f"{ABOUT}/licenses/LICENSE"] = "EUPL-1.2\n"
     contents = {name: text.encode() for name, text in texts.items()}
-    return {**contents, f"{ABOUT}/RECORD": wheel.record_of(contents, f"{ABOUT}/RECORD")}
+    return with_record(contents)
+
+
+def with_record(contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the contents of a wheel with a list of them made anew."""
+    record = f"{ABOUT}/RECORD"
+    found = {name: wheel.listed(content) for name, content in contents.items()}
+    return {**contents, record: wheel.record_of(found, record)}
 
 
 @cache
