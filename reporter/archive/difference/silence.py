@@ -13,6 +13,7 @@ that it changed is still told. Held back is the old text
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -32,6 +33,7 @@ def silenced(
     if not discretion.hidden:
         return tuple(texts)
     sheets, names = _held_back(discretion, batch=bool(old.measures))
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b") if names else None
     subjects = _subjects(old, discretion)
     secrets = list(_numbers(pairs, discretion))
 
@@ -40,7 +42,7 @@ def silenced(
         return (
             change.document in sheets
             or not subjects.isdisjoint(change.about)
-            or any(name in change.old for name in names)
+            or (named is not None and named.search(change.old) is not None)
             or any(secret <= tokens for secret in secrets)
         )
 

@@ -6,6 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reporter import kommuner
 from reporter.archive.difference.model import Move
@@ -221,3 +223,41 @@ def test_a_municipality_without_data_that_is_counted_no_more_leaves_its_class(
     result = found(one.load(), other.load())
     assert result.numbers == ()
     assert told(result.classes) == [("Aarhus", "under 10", "", None)]
+
+
+# --- Whatever the numbers -------------------------------------------------------------------------
+
+few = st.sampled_from(NAMES[::9])
+values = st.one_of(st.integers(0, 99).map(str), st.sampled_from(["**)", "*)", "-"]))
+columns = st.dictionaries(few, values, max_size=8)
+
+
+def class_of(value: str) -> str:
+    number = int(value)
+    return "under 10" if number < 10 else "10-49" if number < 50 else "over 49"
+
+
+@given(before=columns, after=columns)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_number_and_every_class_that_changed_is_found_and_no_other(
+    tmp_path: Path, before: dict[str, str], after: dict[str, str]
+) -> None:
+    usual = {name: str(n) for n, name in enumerate(NAMES)}
+    columns = usual | before, usual | after
+    editions = [
+        Sample(tmp_path / "mange").with_map().file("data/kort.csv", municipal_csv(column)).load()
+        for column in columns
+    ]
+    result = found(*editions)
+    unlike = {name for name in NAMES if columns[0][name] != columns[1][name]}
+    assert sorted(change.area for change in result.numbers) == sorted(unlike)
+    both = [name for name in NAMES if all(column[name].isdecimal() for column in columns)]
+    assert {move.name: (plain(move.old), plain(move.new)) for move in result.classes} == {
+        name: classes
+        for name in both
+        if len(set(classes := tuple(class_of(column[name]) for column in columns))) > 1
+    }
+    back = found(*reversed(editions))
+    assert {(m.name, m.old, m.new, m.steps) for m in back.classes} == {
+        (m.name, m.new, m.old, -(m.steps or 0)) for m in result.classes
+    }
