@@ -11,7 +11,16 @@ from typing import NoReturn
 import click
 
 from reporter import __version__
-from reporter.cli import archive, desk, drafting, editions, regeneration, registers, releases
+from reporter.cli import (
+    archive,
+    desk,
+    difference,
+    drafting,
+    editions,
+    regeneration,
+    registers,
+    releases,
+)
 from reporter.cli.stopping import STOPPED, heed_requests_to_stop
 from reporter.danish.commandline import Group, help_option, mistake, shown
 from reporter.errors import ExitCode, UserError
@@ -46,7 +55,7 @@ def cli() -> None:
     """Lav offentlig statistik til publikationer: fra registre til tabeller, PDF og HTML."""
 
 
-for group in (releases, editions, archive, desk, drafting, registers, regeneration):
+for group in (releases, editions, archive, desk, drafting, registers, regeneration, difference):
     for command in group.COMMANDS:
         cli.add_command(command)
 

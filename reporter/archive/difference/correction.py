@@ -1,0 +1,79 @@
+"""Writes the correction as ``edition.yaml`` takes it, for the writer to finish.
+
+No digit may be typed there: years are told by ``dato``, a number that is gone by ``foer``. The new
+numbers stand on the page, and are not repeated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reporter.archive.difference import wording
+from reporter.archive.difference.model import Difference, NumberChange
+from reporter.danish.dates import MONTHS
+from reporter.danish.numbers import NBSP
+from reporter.editions.corrections import Grade
+from reporter.editions.text.earlier import Earlier
+from reporter.errors import EditionError
+
+_YEARS = re.compile(rf"(?:(?:{'|'.join(MONTHS)}){NBSP})?\d{{4}}(?:-\d{{4}})?")
+
+
+def entry(difference: Difference, grade: Grade) -> str:
+    """Return the entry for ``corrections`` as a code block of Markdown."""
+    text = " ".join(_text(difference).split()).replace("'", "''")
+    lines = ["corrections:", "  - date: ÅÅÅÅ-MM-DD", f"    grade: {grade}", f"    text: '{text}'"]
+    return "\n".join(["```yaml", *lines, "```"])
+
+
+def _text(difference: Difference) -> str:
+    changed = difference.numbers
+    hidden = [change for change in changed if change.kind == "hidden"]
+    revised = [change for change in changed if change.kind == "revised"]
+    if len(changed) == 1:
+        return _one(changed[0])
+    if not changed:
+        return "Teksten er rettet."
+    where = _municipalities(changed)
+    told = [f"Tal{where} er rettet."] if revised else []
+    if hidden:
+        told.append(f"{'Nogle af tallene' if revised else f'Tal{where}'} vises ikke længere.")
+    return " ".join(told) or f"Tal{where} er kommet til eller udgået."
+
+
+def _municipalities(changed: Sequence[NumberChange]) -> str:
+    """Say which municipalities' numbers they are, where they are of nobody else."""
+    codes = {change.kommune for change in changed}
+    if "" in codes:
+        return ""
+    if len(codes) == 1:
+        return f" for {wording.place(changed[0])}"
+    count = wording.counted(len(codes), "kommune", "kommuner")
+    return "" if any(map(str.isdecimal, count)) else f" for {count}"
+
+
+def _one(change: NumberChange) -> str:
+    several = wording.is_count(change)
+    lead = _without_digits(f"{'Tal' if several else 'Tallet'}{wording.whose(change)}")
+    match change.kind:
+        case "hidden":
+            return f"{lead} vises ikke længere."
+        case "shown" | "added":
+            return f"{lead} er kommet til."
+        case "removed":
+            return f"{lead} er udgået."
+    before = change.old.replace(NBSP, " ")
+    try:
+        Earlier().foer(before)
+    except EditionError:
+        return f"{lead} er rettet."
+    return f'{lead} er rettet. Det var før {{{{ foer("{before}") }}}}.'
+
+
+def _without_digits(lead: str) -> str:
+    """Let a year be told by a call; what has other digits, as a group of ages, by its own."""
+    told = _YEARS.sub(lambda year: f'{{{{ dato("{year[0].replace(NBSP, " ")}") }}}}', lead)
+    if any(map(str.isdecimal, _YEARS.sub("", lead))):
+        return "Et tal"
+    return told
