@@ -206,6 +206,19 @@ def test_old_texts_that_name_a_hidden_municipality_are_not_told(tmp_path: Path) 
     }
 
 
+def test_the_name_of_a_hidden_group_is_a_word_of_its_own(tmp_path: Path) -> None:
+    old, new = (Sample(tmp_path / name) for name in ("old", "new"))
+    for sample, value, verb in ((old, "9", "er"), (new, "**)", "var")):
+        sample.file("data/maal.csv", f"aar;Alle;Unge\n2014;7;9\n2015;8;{value}\n")
+        sample.text(f"Unge {verb} flest.\n\nUngefær det halve {verb} nok.")
+    difference = find(one(tmp_path, old), one(tmp_path, new))
+    told = {(t.old, t.new) for t in difference.texts if t.role == "sentence"}
+    assert told == {
+        ("", "Unge var flest."),
+        ("Ungefær det halve er nok.", "Ungefær det halve var nok."),
+    }
+
+
 def test_two_editions_with_other_ids_are_compared_by_their_series(tmp_path: Path) -> None:
     old, new = Sample(tmp_path / "old", "proeve-2015"), Sample(tmp_path / "new", "proeve-2016")
     new.replace("2016;9", "2016;10", "data/maal.csv")
