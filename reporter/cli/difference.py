@@ -30,8 +30,8 @@ FOLDER = Path("forskel")
     options_metavar="[TILVALG]",
     short_help="Sig, hvad der er ændret fra en udgave til en anden.",
 )
-@click.argument("old", metavar="GAMMEL")
-@click.argument("new", metavar="NY")
+@click.argument("old")
+@click.argument("new")
 @click.option(
     "--output",
     metavar="MAPPE",
@@ -58,7 +58,7 @@ FOLDER = Path("forskel")
 def diff(
     old: str, new: str, output: Path | None, pictures: bool | None, build: Path, editions: Path
 ) -> None:
-    """Sammenlign GAMMEL med NY, og sig, hvilke tal og sætninger der er ændret.
+    """Sammenlign OLD med NEW, og sig, hvilke tal og sætninger der er ændret.
 
     Hver af dem er en udgave, en udgivet version af en (udgave@1) eller en arkivpakke. Rapporten er
     en side, en JSON-fil og et udkast til et rettelsesnotat; det siger ikke, hvad et tal var, som

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_WORD = re.compile(r"\S+|\s+")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+|\s+|.")
 _MOST_WORDS = 2_000
 """Of a longer text the whole is marked."""
 
