@@ -7,6 +7,8 @@ told without what they were:
 - the cell itself;
 - in the same period of the same series, a count or a computed number that the cell is part of: the
   old total less the other parts would be the hidden value;
+- a fact, or a number that only the old edition has, which is printed as the hidden one was: nobody
+  can tell whether it is the same;
 - limits of classes, ranks and sentences (``moves.py``, ``silence.py``).
 
 What the new edition tells is never left out: it has been through disclosure control.
@@ -17,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reporter.archive.difference.cells import Cell, Cells, Key
+from reporter.archive.difference.cells import FACTS, Cell, Cells, Key
 from reporter.kommuner import find
 
 Pairs = Mapping[Key, tuple[Cell | None, Cell | None]]
@@ -41,7 +43,13 @@ class Discretion:
         for other, _ in self.hidden.get((key.series, key.period), ()):
             if other == key or (_adds_up(cell) and _holds(key, other)):
                 return True
-        return False
+        return key.series == FACTS and self.resembles(cell)
+
+    def resembles(self, cell: Cell) -> bool:
+        """Say whether a cell is printed as one was that is hidden now."""
+        return any(
+            cell.printed == other.printed for cells in self.hidden.values() for _, other in cells
+        )
 
     def concerns(self, series: str, period: str) -> bool:
         """Say whether any cell of a series became hidden in a period."""

@@ -36,8 +36,9 @@ def number_changes(
 
     First come cells that are hidden now, then those that are shown now; then revised ones by how
     far they moved: shares and differences of shares against 100, all else against the larger of
-    the two numbers, so that 10 percentage points weigh as much as 10 pct. of a count. Last come
-    numbers that one edition lacks. Equal ones stay in the order of the edition.
+    the two numbers, so that 10 percentage points weigh as much as 10 pct. of a count; one that may
+    not be told, or is in another unit, weighs most. Last come numbers that one edition lacks. Equal
+    ones stay in the order of the edition.
     """
     found: list[tuple[Decimal, Keyed]] = []
     for key, (old, new) in pairs.items():
@@ -105,7 +106,8 @@ def _lacking(
         if len(found) > 1:
             yield part, _part(kind, part, found, titles)
             continue
-        silent = kind == "removed" and discretion.forbids(key, cell)
+        telling = discretion.forbids(key, cell) or discretion.resembles(cell)
+        silent = kind == "removed" and telling
         printed = "" if silent else cell.printed
         old, new = ("", printed) if kind == "added" else (printed, "")
         yield key, _told(kind, key, cell, titles, old=old, new=new)

@@ -233,6 +233,21 @@ def test_a_year_that_becomes_hidden_silences_the_other_counts_of_the_year(
     ]
 
 
+def test_a_fact_and_a_number_that_is_gone_are_silent_when_they_may_be_the_hidden_one(
+    old: Sample, new: Sample
+) -> None:
+    old.file("data/maal.csv", "aar;Alle\n2013;8\n2014;7\n2015;8\n")
+    old.file("facts.csv", FACTS.replace("en_procent;1", "en_procent;8"))
+    new.file("data/maal.csv", "aar;Alle\n2014;7\n2015;**)\n")
+    new.file("facts.csv", FACTS.replace("tolv;12", "tolv;13"))
+    assert [told[:1] + told[3:] for told in changed(old, new).told] == [
+        ("hidden", "Alle", "2015", "", "få personer"),
+        ("revised", "en_procent", "2016", "", "1 pct."),
+        ("revised", "tolv", "2016", "12", "13"),
+        ("removed", "Alle", "2013", "", ""),
+    ]
+
+
 # --- Whatever the numbers -------------------------------------------------------------------------
 
 values = st.one_of(st.integers(0, 12).map(str), st.sampled_from(["0,4", "7,6", "**)", "*)", "-"]))
