@@ -7,10 +7,10 @@ one that was changed, taken out or moved is found. That the last line is gone ca
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
 
 from reporter.danish import dates
 from reporter.digests import of_bytes, of_text
@@ -22,6 +22,9 @@ from reporter.writing import refuse_link, staging
 FILE = "log.jsonl"
 NAME = f"{RELEASED}/{FILE}"
 """What messages call it."""
+
+_LINE = re.compile(rb'\{"release":(\{.*\}),"sha256":"([0-9a-f]{64})"\}')
+"""A release, and the digest of it as it stands there: what is read need not be written anew."""
 
 _MOST = 1_000_000_000
 _MEND = f"hent {NAME}, som den var, fra versionsstyringen eller en sikkerhedskopi"
@@ -51,8 +54,10 @@ class Release:
 
     def line(self) -> bytes:
         """Return its line, without the line end."""
-        content = asdict(self)
-        return _canonical({"release": content, "sha256": of_text(_text(content))})
+        content = json.dumps(
+            asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+        )
+        return f'{{"release":{content},"sha256":"{of_text(content)}"}}'.encode()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,15 +138,14 @@ def _content(editions: Path) -> bytes:
 def _release(line: bytes, number: int) -> Release:
     """Return the release that a line tells of; raises EditionError for one that was changed."""
     try:
-        told = json.loads(line)
-        content = told["release"]
-        if told != {"release": content, "sha256": of_text(_text(content))}:
+        sealed = _LINE.fullmatch(line)
+        if sealed is None or of_bytes(sealed[1]) != sealed[2].decode():
             raise ValueError
-        release = Release(**content)
+        release = Release(**json.loads(sealed[1]))
         dates.parse(release.released)
-        if not _is_sound(release) or release.line() != line:
+        if not _is_sound(release):
             raise ValueError
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, TypeError, RecursionError):
         message = f"linjen er ændret, siden den blev skrevet; {_MEND}"
         raise EditionError(message, Place(NAME, number)) from None
     return release
@@ -170,11 +174,3 @@ def _refuse_gap(release: Release, earlier: list[Release], number: int) -> None:
             f"version {expected}; {_MEND}"
         )
         raise EditionError(message, Place(NAME, number))
-
-
-def _text(content: Any) -> str:
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _canonical(content: Any) -> bytes:
-    return _text(content).encode()
