@@ -100,7 +100,7 @@ def faults_of(
     yield from _edition(source, manifest)
     yield from _program(source, manifest)
     if layout.TAGS in source.sizes:
-        yield from _tags(source, manifest, tags)
+        yield from _tags(source, manifest, tags, known)
     yield from _top(source, manifest)
 
 
@@ -156,14 +156,17 @@ def _program(source: Source, manifest: Manifest) -> Iterator[ArchiveError]:
     yield from faults
 
 
-def _tags(source: Source, manifest: Manifest, tags: Mapping[str, str]) -> Iterator[ArchiveError]:
+def _tags(
+    source: Source, manifest: Manifest, tags: Mapping[str, str], known: Collection[str]
+) -> Iterator[ArchiveError]:
     """Yield where what the bag says of itself is not so."""
-    sizes = [n for name, n in source.sizes.items() if name.startswith(f"{layout.PAYLOAD}/")]
     own = {
         "External-Identifier": layout.name_of(manifest.edition, manifest.version),
         "Bagging-Date": manifest.date,
-        "Payload-Oxum": f"{sum(sizes)}.{len(sizes)}",
     }
+    if not any(name.startswith(f"{layout.PAYLOAD}/") for name in known):  # else it is no wonder
+        sizes = [n for name, n in source.sizes.items() if name.startswith(f"{layout.PAYLOAD}/")]
+        own["Payload-Oxum"] = f"{sum(sizes)}.{len(sizes)}"
     for field, value in own.items():
         if tags.get(field) != value:
             told = f"{field} er {tags.get(field, 'ikke der')}, men skal være {value}"

@@ -99,6 +99,8 @@ def _content(path: Path) -> bytes:
     place = Place(str(path))
     try:
         return regular_bytes(path, most=_MOST)
+    except FileNotFoundError:
+        raise ArchiveError("filen findes ikke", place) from None
     except (OSError, ValueError) as error:
         told = getattr(error, "strerror", None) or "navnet kan ikke bruges"
         raise ArchiveError(f"filen kan ikke læses: {told}", place) from None
