@@ -9,11 +9,12 @@ from pathlib import Path
 from reporter.archive import layout
 from reporter.archive.bundle import manifest_of
 from reporter.archive.difference.side import Side
-from reporter.archive.opened import opened
+from reporter.archive.opened import Bundle, opened
 from reporter.building.tasks import Wish
 from reporter.editions.catalogue import available
+from reporter.editions.edition import Edition
 from reporter.editions.load import load
-from reporter.errors import UsageError
+from reporter.errors import EditionError, UsageError, UserError
 from reporter.kommuner import nearest
 from reporter.releases import versions
 
@@ -33,7 +34,7 @@ def side(named: str, *, editions: Path, output: Path, build: Build) -> Iterator[
             yield Side(
                 name=named,
                 manifest=bundle.manifest,
-                edition=load(bundle.editions, bundle.manifest.edition),
+                edition=_loaded(named, bundle),
                 outputs=bundle.outputs,
             )
         return
@@ -53,6 +54,18 @@ def is_bundle(named: str) -> bool:
     """Say whether a side is the path of a bundle, and no edition: those have no such names."""
     is_path = named.endswith(layout.SUFFIX) or "/" in named or "\\" in named
     return is_path or (Path(named) / layout.VERSION).is_file()
+
+
+def _loaded(named: str, bundle: Bundle) -> Edition:
+    """Read a bundle's edition, which another program may have been able to; raises EditionError."""
+    try:
+        return load(bundle.editions, bundle.manifest.edition)
+    except UserError as error:
+        made = bundle.manifest.layers.version
+        message = (
+            f"{named}: udgaven er lavet med reporter {made} og kan ikke læses af dette program"
+        )
+        raise EditionError(f"{message}:\n{error}") from None
 
 
 def _refuse_unknown(edition_id: str, editions: Path) -> None:

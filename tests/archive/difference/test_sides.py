@@ -10,11 +10,12 @@ import pytest
 from reporter.archive.difference.side import Side
 from reporter.archive.difference.sides import Build, is_bundle, side
 from reporter.building.tasks import Wish
+from reporter.digests import of_bytes
 from reporter.editions.load import load
 from reporter.errors import ArchiveErrors, UsageError, UserError
 from reporter.releases.freezing import freeze, pending
 from tests.archive.difference import sided
-from tests.archive.handmade import NAME, Handmade
+from tests.archive.handmade import INPUT, MANIFEST, NAME, Handmade
 from tests.editions.minimal import Sample
 
 
@@ -95,6 +96,20 @@ def test_a_bundle_with_a_fault_is_refused(editions: Path, builder: Builder, tmp_
     path = Handmade().put("data/output/proeve/proeve.html", "andet").zip(tmp_path / "pakke.zip")
     with pytest.raises(ArchiveErrors):
         given(str(path), editions, builder)
+
+
+def test_an_edition_of_a_bundle_that_this_program_cannot_read_is_told(
+    editions: Path, builder: Builder, tmp_path: Path
+) -> None:
+    bundle = Handmade()
+    was = of_bytes(bundle.files[INPUT])
+    bundle.replace(INPUT, "2015;8", "2015;otte")
+    bundle.replace(MANIFEST, was, of_bytes(bundle.files[INPUT])).seal()
+    path = bundle.zip(tmp_path / "pakke.zip")
+    assert refused(str(path), editions, builder) == (
+        f"{path}: udgaven er lavet med reporter 0.1.0 og kan ikke læses af dette program:\n"
+        "proeve/data/maal.csv:3: Alle: 'otte' er ikke et tal"
+    )
 
 
 def test_a_bundle_is_known_from_an_edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
