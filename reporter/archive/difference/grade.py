@@ -57,11 +57,11 @@ def suggested(difference: Difference) -> Suggestion:
 def _serious(difference: Difference) -> Iterator[str]:
     hidden = sum(change.kind == "hidden" for change in difference.numbers)
     if hidden:
-        yield f"{numbers(hidden)}, der var vist, vises ikke længere"
+        yield f"{numbers(hidden)}, der var vist, ikke længere vises"
     flipped = sum(text.kind == "flipped" for text in difference.texts)
     if flipped:
         sentences = counted(flipped, "sætning", "sætninger")
-        yield f"{sentences} siger nu det modsatte"
+        yield f"{sentences} nu siger det modsatte"
     revised = [change for change in difference.numbers if change.kind == "revised"]
     corrected = {change.kommune for change in revised if change.kommune}
     moved = {move.kommune for move in difference.classes} & corrected

@@ -6,7 +6,7 @@ Whatever it prints of an edition may come from a bundle and is escaped as all te
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -99,16 +99,16 @@ def _shared(difference: Difference) -> Difference:
 def _parts(told: Difference | SheetDifference, most: int) -> dict[str, Any]:
     """Return numbers, moves and texts as the page lists them, each shortened."""
     return {
-        "flipped": _cut(_texts(told.texts, "flipped"), most),
+        "flipped": _cut(_texts(told, "flipped"), most),
         "revised": _cut([_number(n) for n in told.numbers if n.kind == "revised"], most),
         "hidden": _cut([_number(n) for n in told.numbers if n.kind == "hidden"], most),
         "shown": _cut([_number(n) for n in told.numbers if n.kind == "shown"], most),
         "lacking": _cut([_number(n) for n in told.numbers if n.kind in ("added", "removed")], most),
         "classes": _cut([_move(move) for move in told.classes], most),
         "ranks": _cut([_move(move) for move in told.ranks], most),
-        "reworded": _cut(_texts(told.texts, "changed", numbers_only=False), most),
-        "lacking_texts": _cut(_texts(told.texts, "added") + _texts(told.texts, "removed"), most),
-        "followed": _cut(_texts(told.texts, "changed", numbers_only=True), most),
+        "reworded": _cut(_texts(told, "changed", numbers_only=False), most),
+        "lacking_texts": _cut(_texts(told, "added") + _texts(told, "removed"), most),
+        "followed": _cut(_texts(told, "changed", numbers_only=True), most),
     }
 
 
@@ -153,19 +153,19 @@ def _move(move: Move) -> dict[str, str]:
 
 
 def _texts(
-    texts: Iterable[TextChange], kind: str, *, numbers_only: bool | None = None
+    told: Difference | SheetDifference, kind: str, *, numbers_only: bool | None = None
 ) -> list[dict[str, Any]]:
     return [
-        _text(text)
-        for text in texts
+        _text(text, placed=isinstance(told, Difference))
+        for text in told.texts
         if text.kind == kind and numbers_only in (None, text.numbers_only)
     ]
 
 
-def _text(change: TextChange) -> dict[str, Any]:
+def _text(change: TextChange, *, placed: bool) -> dict[str, Any]:
     old, new = marked(change.old, change.new) if change.old and change.new else ((), ())
     return {
-        "where": wording.where(change),
+        "where": wording.where(change, placed=placed),
         "before": old,
         "after": new,
         "old": change.old,

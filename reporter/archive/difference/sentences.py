@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -88,11 +88,15 @@ class _Place:
 
 @dataclass(frozen=True)
 class _Pair:
-    """What a text was and is; one of the two may be missing."""
+    """What a text was and is; one of the two may be missing.
+
+    Two that are not ``alike`` only stand in the same place, and can say no opposite.
+    """
 
     old: Told | None
     new: Told | None
     at: float
+    alike: bool = True
 
     def told(self, document: str) -> TextChange:
         text = self.new or self.old
@@ -116,7 +120,7 @@ class _Pair:
             return "added"
         if not new:
             return "removed"
-        return "flipped" if flipped(old, new) else "changed"
+        return "flipped" if self.alike and flipped(old, new) else "changed"
 
 
 def _unmoved(old: Sequence[Told], new: Sequence[Told]) -> tuple[list[_Place], list[_Place]]:
@@ -161,6 +165,8 @@ def _paired(gone: list[_Place], come: list[_Place]) -> list[_Pair]:
     """Put each text that went beside the one that came for it, in reading order."""
     pairs = [*_matches(gone, come, within=True), *_matches(gone, come, within=False)]
     result = [_Pair(old.told, new.told, new.at) for old, new in pairs]
+    replaced = _alone(gone, come)
+    result += [_Pair(old.told, new.told, new.at, alike=False) for old, new in replaced]
     result += [_Pair(old.told, None, old.at - 0.5) for old in gone]
     result += [_Pair(None, new.told, new.at) for new in come]
     return sorted(result, key=lambda pair: pair.at)
@@ -196,6 +202,27 @@ def _matches(
     gone[:] = [old for i, old in enumerate(gone) if i not in taken_old]
     come[:] = [new for j, new in enumerate(come) if j not in taken_new]
     return found
+
+
+def _alone(gone: list[_Place], come: list[_Place]) -> list[tuple[_Place, _Place]]:
+    """Take out of both lists the texts that took each other's place: each alone in its passage."""
+
+    def places(side: list[_Place]) -> dict[tuple[int, str], list[_Place]]:
+        found: dict[tuple[int, str], list[_Place]] = defaultdict(list)
+        for place in side:
+            found[place.passage, place.told.role].append(place)
+        return found
+
+    ours, theirs = places(gone), places(come)
+    pairs = [
+        (ours[key][0], theirs[key][0])
+        for key in ours
+        if len(ours[key]) == 1 and len(theirs.get(key, ())) == 1
+    ]
+    taken = {place for pair in pairs for place in pair}
+    gone[:] = [place for place in gone if place not in taken]
+    come[:] = [place for place in come if place not in taken]
+    return pairs
 
 
 def _alike(old: list[str], new: list[str]) -> float:

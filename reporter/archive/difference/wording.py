@@ -129,9 +129,13 @@ _ROLES: dict[TextRole, str] = {
 }
 
 
-def where(change: TextChange) -> str:
-    """Say where a text stands, and as what: "Aarhus Kommune, Hjemløse, note"."""
-    return ", ".join(filter(None, (sheet(change), change.under, _ROLES[change.role])))
+def where(change: TextChange, *, placed: bool = True) -> str:
+    """Say where a text stands, and as what: "Aarhus Kommune, Hjemløse, note".
+
+    Not ``placed``, it is not said on whose sheet.
+    """
+    whose_sheet = sheet(change) if placed else ""
+    return ", ".join(filter(None, (whose_sheet, change.under, _ROLES[change.role])))
 
 
 def sheet(change: TextChange) -> str:
