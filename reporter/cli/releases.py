@@ -25,7 +25,7 @@ from reporter.errors import (
     UsageError,
     UserError,
 )
-from reporter.releases import log
+from reporter.releases import log, versions
 from reporter.releases.log import Log, Release
 from reporter.releases.versions import MARK
 
@@ -123,12 +123,16 @@ def release(edition: str, date: str, output: Path, editions: Path) -> None:
     edition.yaml. Med én ny rettelse bliver den næste udgivelse til en ny version, hvor der står,
     hvad der er rettet. Den gamle kan stadig bygges: reporter build EDITION@1.
     """
+    from reporter.building.retired import refuse_never_printed
     from reporter.releases.freezing import freeze, pending
     from reporter.releases.status import day
 
     released = _day(date)
     (edition_id,) = chosen_editions([edition], editions)
     wanted = pending(editions, edition_id, released)
+    if wanted.correction:
+        before = versions.kept(editions, edition_id, wanted.version - 1)
+        refuse_never_printed(editions, edition_id, before)
     if missing := system.missing_libraries():
         raise MissingLibraryError(system.install_hint(missing))
     wish = Wish(editions=editions, edition_ids=(edition_id,), output=output)
@@ -180,9 +184,7 @@ def _called(done: Release) -> str:
 
 def _done(done: Release, outputs: int) -> Iterator[str]:
     """Yield what was done, and what can be done from now on."""
-    from reporter.releases.versions import folder_of
-
-    copy = folder_of(Path(), done.edition, done.version) / done.edition
+    copy = versions.folder_of(Path(), done.edition, done.version) / done.edition
     yield f"Kopien af dens {len(done.inputs)} filer ligger i {copy.as_posix()}."
     yield f"{log.NAME} har kontrolsummerne af dem og af de {outputs} færdige filer."
     if done.version > 1:
