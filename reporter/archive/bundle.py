@@ -16,7 +16,7 @@ from reporter.archive import contents, layout, program, readme
 from reporter.archive.verify import verified
 from reporter.archive.zipped import of_zip
 from reporter.archive.zipping import write
-from reporter.building import cards, manifest
+from reporter.building import cards, keys, manifest
 from reporter.building.manifest import BrokenManifestError, Manifest
 from reporter.digests import of_bytes
 from reporter.errors import ArchiveError, OutputError, Place
@@ -70,6 +70,8 @@ def pack(editions: Path, built: Path, passing: Path, *, status: str) -> Packed:
     except OSError as error:
         message = f"pakken kan ikke skrives: {reason(error)}; sæt TMPDIR til en mappe med plads"
         raise OutputError(message) from None
+    if not keys.as_it_was():
+        raise ArchiveError("programmet blev ændret, mens der blev pakket; pak igen")
     with of_zip(path) as source:
         verified(source)
         sizes = source.sizes.values()

@@ -102,13 +102,13 @@ def _source(window: Window, listed: Sequence[zipfile.ZipInfo], *, begin: int, to
     spans: list[tuple[int, int, str]] = []
     for info in listed:
         whole = info.orig_filename
-        name = whole.partition("/")[2] if top else whole
+        name = whole.removeprefix(f"{top}/") if top else whole
         try:
             start, end = entries.placed(window, info)
-            spans.append((info.header_offset, end, whole))
+            spans.append((info.header_offset, end, name))
             _refuse(info, top=top, known=found)
         except ArchiveError as error:
-            faults.append(error)
+            faults.append(ArchiveError(error.message, Place(name or whole)))
             refused.add(name)
         else:
             if not whole.endswith("/"):
