@@ -9,7 +9,7 @@ import pytest
 from reporter.editions.load import load
 from reporter.rendering.publication import Publication, publish
 from tests.publications import builds, plain_sheets
-from tests.publications.builds import BATCHES, EDITIONS, NAMES, Built
+from tests.publications.builds import ALIKE, BATCHES, EDITIONS, NAMES, Built
 from tests.publications.once import made_once
 from tests.publications.plain_sheets import Batch
 
@@ -44,9 +44,18 @@ def edition(request: pytest.FixtureRequest, everything: list[Built]) -> Built:
 
 
 @pytest.fixture(scope="session")
+def alike(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The editions that were made as others were, built by the command into one folder."""
+    return made_once(tmp_path_factory, "alike", lambda output: builds.build(output, *ALIKE))
+
+
+@pytest.fixture(scope="session")
 def batches(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The editions that are made for every municipality, built by the command into one folder."""
-    return made_once(tmp_path_factory, "batches", lambda output: builds.build(output, *BATCHES))
+    # As many workers as no other build of theirs has: the bytes may not depend on it.
+    return made_once(
+        tmp_path_factory, "batches", lambda output: builds.build(output, *BATCHES, "--jobs", "4")
+    )
 
 
 @pytest.fixture(scope="session", params=BATCHES)

@@ -12,17 +12,9 @@ import pytest
 
 from reporter.published.origin import SYNTHETIC
 from tests import validators
-from tests.publications import builds
 from tests.publications.builds import ALIKE, Built
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def alike(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("alike")
-    builds.build(output, *ALIKE)
-    return output
 
 
 @pytest.fixture(params=ALIKE)
