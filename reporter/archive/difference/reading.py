@@ -31,7 +31,9 @@ class Told:
     within: frozenset[str]
 
 
-_TOKEN = re.compile(r"([^<]+)|<(/?)([A-Za-z][\w:-]*)((?:[^<>\"]++|\"[^<\"]*+\")*+)>|<", re.DOTALL)
+_TOKEN = re.compile(
+    r"([^<]+)|<(/?)([A-Za-z][\w:-]*)((?:[^<>\"]++|\"[^<\"]*+\")*+)>|<[!?][^<>]*>|<", re.DOTALL
+)
 _ATTRIBUTE = re.compile(r"([\w:-]+)=\"([^\"]*)\"")
 _PASSED_BY = re.compile(r"<(svg|style|script|details)\b|<!(--)")
 _ENCODED = re.compile(r"base64,[A-Za-z0-9+/=]*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -123,9 +123,25 @@ class _Pair:
         return "flipped" if self.alike and flipped(old, new) else "changed"
 
 
+_Key = tuple[object, ...]
+
+
+def _by_place(told: Told) -> _Key:
+    """Return what is the same of a text that at most moved.
+
+    A short one ("Andelen steg hvert år.") says another thing in another section.
+    """
+    short = len(told.text.split()) < _ITS_OWN
+    return told.role, told.text, told.series, told.within if short else None
+
+
+def _by_heading(told: Told) -> _Key:
+    return told.role, told.text, told.under
+
+
 def _unmoved(old: Sequence[Told], new: Sequence[Told]) -> tuple[list[_Place], list[_Place]]:
     """Return the texts that only one page has, each with its passage; what moved is taken out."""
-    ours, theirs = ([(told.role, told.text) for told in side] for side in (old, new))
+    ours, theirs = ([_by_place(told) for told in side] for side in (old, new))
     matcher = SequenceMatcher(None, ours, theirs, autojunk=len(ours) > _MOST_EXACT)
     gone: list[_Place] = []
     come: list[_Place] = []
@@ -134,29 +150,19 @@ def _unmoved(old: Sequence[Told], new: Sequence[Told]) -> tuple[list[_Place], li
             step = (d - c) / (b - a) if b > a else 0.0
             gone += [_Place(old[i], passage, c + (i - a) * step) for i in range(a, b)]
             come += [_Place(new[j], passage, float(j)) for j in range(c, d)]
-    moved = Counter(map(_key, gone)) & Counter(map(_key, come))
-    return list(_less(gone, moved)), list(_less(come, moved))
+    for key in (_by_place, _by_heading):
+        moved = Counter(key(each.told) for each in gone) & Counter(key(each.told) for each in come)
+        gone, come = list(_less(gone, moved, key)), list(_less(come, moved, key))
+    return gone, come
 
 
-_Key = tuple[str, str, frozenset[str], frozenset[str]]
-
-
-def _key(place: _Place) -> _Key:
-    """Return what must be the same of a text that only moved.
-
-    A short one ("Andelen steg hvert år.") says another thing in another section.
-    """
-    told = place.told
-    short = len(told.text.split()) < _ITS_OWN
-    return told.role, told.text, told.series, told.within if short else frozenset()
-
-
-def _less(places: Sequence[_Place], moved: Counter[_Key]) -> Iterator[_Place]:
+def _less(
+    places: Sequence[_Place], moved: Counter[_Key], key: Callable[[Told], _Key]
+) -> Iterator[_Place]:
     left = moved.copy()
     for place in places:
-        key = _key(place)
-        if left[key]:
-            left[key] -= 1
+        if left[key(place.told)]:
+            left[key(place.told)] -= 1
         else:
             yield place
 
