@@ -76,9 +76,9 @@ def whose(change: NumberChange) -> str:
 
 def label(change: NumberChange, *, placed: bool = True) -> str:
     """Name a number in a list: "Aarhus Kommune, Kvinder, 2018"; not ``placed``, without whose."""
-    where = place(change) if placed else ""
-    parts = [where, change.group if change.group != change.area else "", change.period]
-    return capital(", ".join(dict.fromkeys(filter(None, parts))))
+    own = capital(place(change)) if placed else ""
+    parts = [own, change.group if change.group != change.area else "", change.period]
+    return ", ".join(dict.fromkeys(filter(None, parts)))
 
 
 def why_hidden(reason: str) -> str:

@@ -54,9 +54,9 @@ def revised(old: str = "42", new: str = "43", **given: Any) -> NumberChange:
     return NumberChange(**told | given)
 
 
-def hidden(**given: Any) -> NumberChange:
+def hidden(reason: str = "få personer", **given: Any) -> NumberChange:
     """Return a number of Læsø that was shown and is not."""
-    return revised("", "få personer", kind="hidden", area="Læsø", kommune="825", **given)
+    return revised("", reason, kind="hidden", area="Læsø", kommune="825", **given)
 
 
 def shown(**given: Any) -> NumberChange:
