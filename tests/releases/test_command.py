@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reporter.building import batch, build
+from reporter.desk.sheet import one_document
 from reporter.errors import ExitCode
 from tests.releases.commands import Command, Run, commands, tree
 from tests.releases.released import REVISED, Released
@@ -83,6 +84,12 @@ def test_what_is_released_is_not_built_when_it_has_changed(
     assert not Path("output/proeve").exists()
     # The others are none the worse.
     assert "anden: i orden" in result.out or Path("output/anden/anden.html").exists()
+
+
+def test_whoever_writes_a_correction_can_see_it_all_the_time(here: Released) -> None:
+    here.release("2018-11-06")
+    here.file("data/maal.csv", REVISED)
+    assert one_document(here.editions, "proeve", "").model.id == "proeve"
 
 
 def test_a_change_is_refused_though_what_it_would_make_stands_already(here: Released, run) -> None:
