@@ -47,7 +47,7 @@ class Source:
         """Return the bytes of a file that is at most so large; raises ArchiveError."""
         if self.sizes[name] > most:
             raise ArchiveError(
-                f"er på mere end {most // MEGABYTE} MB og kan ikke være af denne slags", Place(name)
+                f"fylder mere end {most // 1000} kB og er ikke, hvad den skal være", Place(name)
             )
         return b"".join(self.pieces(name))
 

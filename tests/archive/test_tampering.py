@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from reporter.archive.opened import opened
 from reporter.archive.verify import verify
 from reporter.building.manifest import Manifest
+from reporter.digests import of_bytes
 from reporter.errors import ArchiveErrors
 from tests.archive.handmade import (
     INPUT,
@@ -197,12 +198,28 @@ def test_a_manifest_of_strange_layers_is_no_surprise(tmp_path: Path) -> None:
     assert "data/program/reporter-../../1-py3-none-any.whl: mangler" in told
 
 
-def test_the_edition_s_own_faults_are_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (b"\xff", ": er ikke skrevet i UTF-8"),
+        (b"id: *b\n", ":1:5: filen kan ikke læses som YAML"),
+        (b"[" * 5_000, ": felterne er indlejret alt for dybt i hinanden"),
+        (b"id: proeve\n" * 60_000, ": fylder mere end 500 kB og er ikke, hvad den skal være"),
+        (b"- id\n", ": id er ikke der, men i manifest.json proeve"),
+        (b"a: &a [x, x]\nb: [*a, *a]\n", ":1:4: henvisninger med * kan ikke bruges; skriv værdien"),
+    ],
+)
+def test_an_edition_that_cannot_be_read_is_told(change: bytes, said: str, tmp_path: Path) -> None:
     file = "data/udgave/proeve/edition.yaml"
-    told = Handmade().replace(file, "date: 2018", "date: snart").seal().faults(tmp_path)
-    assert told == [
-        f"{file}: {_AS_TOLD}",
-        f"{file}:4:1: date: skal skrives som fx 2018-11-06, 2018-11 eller 2018",
-    ]
-    told = Handmade().put(file, b"\xff").seal().faults(tmp_path)
-    assert told == [f"{file}: {_AS_TOLD}", f"{file}: er ikke skrevet i UTF-8"]
+    told = Handmade().put(file, change).seal().faults(tmp_path)
+    assert told[0] == f"{file}: {_AS_TOLD}"
+    assert told[1].startswith(f"{file}{said}")
+
+
+def test_what_fields_an_edition_has_is_not_judged(tmp_path: Path) -> None:
+    file = "data/udgave/proeve/edition.yaml"
+    inputs = {**manifest().inputs}
+    bundle = Handmade().replace(file, "vintage: 2016", "vintage: 2016\nfremtid: {x: y}")
+    inputs["edition.yaml"] = of_bytes(bundle.files[file])
+    whole = replace(manifest(), inputs=inputs)
+    assert bundle.put(MANIFEST, whole.to_json()).seal().faults(tmp_path) == []
