@@ -2,7 +2,8 @@
 
 The page may come from a bundle, so nothing of it is trusted: whatever it holds, reading takes time
 in proportion to its size. Left out are navigation, the ministry's head and foot, drawings (their
-alternative texts tell of them), and cells with numbers, which are compared with the data.
+alternative texts tell of them), cells with numbers, which are compared with the data, and what is
+printed of corrections, which is to tell of the changes and is none itself.
 """
 
 from __future__ import annotations
@@ -58,7 +59,8 @@ _VOID = {
 _INLINE = {"a", "abbr", "b", "code", "data", "em", "i", "mark", "q", "s", "small", "span", "strong",
            "sub", "sup", "time", "u", "wbr"}  # fmt: skip
 _SILENT_TAGS = {"button", "footer", "form", "head", "header", "nav", "noscript", "template"}
-_SILENT_CLASSES = {"hent", "notetal", "skjult", "spring", "stikord", "tilbage"}
+_SILENT_CLASSES = {"hent", "notetal", "rettelser", "rettet", "skjult", "spring", "stikord",
+                   "tilbage"}  # fmt: skip
 
 _TAG_ROLES: dict[str, TextRole] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),

@@ -24,6 +24,7 @@ jf. figur 1.</p>
 <details class="data"><table><tr><td>Tallene bag</td></tr></table></details></figure>
 <table><tbody><tr><th scope="row">Mål 7</th><td>12 pct.</td><td>mod målet</td></tr></tbody></table>
 <aside class="boks"><h2>Boks</h2><p>Det regnes § 4, stk. 2. S&aring;dan.</p></aside>
+<aside class="rettelser tiny"><p>Rettet udgave</p></aside>
 <p class="hent"><a href="x">Hent</a></p></main><footer><p>Telefon</p></footer></body></html>"""
 
 SAID = [
@@ -92,7 +93,8 @@ def test_the_page_s_own_furniture_is_no_text() -> None:
     for was, now in (
         ("Ministeriet", "Styrelsen"), ("Indhold", "Oversigt"), ("Telefon", "Post"),
         ("Usynlig", "Andet"), ("Tallene bag", "Bag"), ("12 pct.", "13 pct."), ("Hent", "Tag"),
-        ("p { }", "p { color: red }"), ("\njf.", " jf."),
+        ("p { }", "p { color: red }"), ("Rettet udgave", "Rettet"),
+        ("\njf.", " jf."),
     ):  # fmt: skip
         assert was in PAGE
         assert changes(PAGE, PAGE.replace(was, now)) == []
