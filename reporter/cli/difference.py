@@ -130,7 +130,7 @@ def _said(difference: Difference) -> Sequence[str]:
 
 def _plain(named: str) -> str:
     """Return what a side is called in a folder's name: a bundle's file without its ending."""
-    return Path(named).name.removesuffix(".zip") or "pakke"
+    return Path(named).resolve().name.removesuffix(".zip") or "pakke"
 
 
 COMMANDS = (diff,)
