@@ -14,6 +14,7 @@ import pytest
 
 from reporter import cli
 from reporter.building.manifest import Manifest
+from reporter.digests import of_bytes
 from tests.archive.handmade import MANIFEST, Handmade
 from tests.editions.minimal import Sample
 from tests.publications import builds
@@ -78,12 +79,24 @@ def remade_by(program: Path, bundle: Path, report: Path) -> Remade:
     return Remade(completed.returncode, completed.stdout, completed.stderr, report)
 
 
-def rewritten(bundle: Path, target: Path, change: Callable[[dict[str, Any]], None]) -> Path:
-    """Write a bundle whose manifest tells of something else, and which is whole in itself."""
+def rewritten(
+    bundle: Path,
+    target: Path,
+    change: Callable[[dict[str, Any]], None] = lambda told: None,
+    *,
+    outputs: Mapping[str, bytes] | None = None,
+) -> Path:
+    """Write a bundle whose manifest tells of something else, and which is whole in itself.
+
+    ``outputs`` are finished files to put in the place of those there are.
+    """
     made = Handmade()
     with zipfile.ZipFile(bundle) as archive:
         made.files = {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
     told = json.loads(made.files[MANIFEST])
+    for name, content in (outputs or {}).items():
+        made.put(f"data/output/proeve/{name}", content)
+        told["outputs"][name]["sha256"] = of_bytes(content)
     change(told)
     text = json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True)
     made.put(MANIFEST, f"{text}\n")
