@@ -10,10 +10,10 @@ from pathlib import Path
 from reporter.archive import layout
 from reporter.archive.folder import of_folder
 from reporter.archive.source import Source
-from reporter.archive.verify import verified
+from reporter.archive.verify import examine, verified
 from reporter.archive.zipped import of_zip
 from reporter.building.manifest import Manifest
-from reporter.errors import ArchiveErrors, OutputError
+from reporter.errors import ArchiveError, ArchiveErrors, OutputError
 from reporter.temporary import temporary_folder
 from reporter.writing import reason
 
@@ -47,10 +47,14 @@ def opened(path: Path) -> Iterator[Bundle]:
     """
     with temporary_folder() as passing:
         with source_of(path) as source:
-            if source.faults:
-                raise ArchiveErrors(source.faults)
             folder = passing / (source.top or _UNNAMED)
-            unpack(source, folder)
+            folder.mkdir()
+            try:
+                if source.faults:
+                    raise ArchiveErrors(source.faults)
+                unpack(source, folder)
+            except ArchiveError:
+                raise ArchiveErrors(examine(source).faults) from None
         manifest = verified(of_folder(folder))
         payload = folder / layout.PAYLOAD
         yield Bundle(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reporter.archive.opened import opened
-from reporter.errors import ArchiveError
+from reporter.errors import ArchiveError, ArchiveErrors
 from tests.archive.forged import Entry
 from tests.archive.handmade import Handmade, faults
 from tests.building.folders import contents
@@ -25,7 +25,10 @@ def told(content: bytes) -> list[str]:
         path.write_bytes(content)
         found = faults(path)
         assert found
-        with pytest.raises(ArchiveError), opened(path):
+        with pytest.raises(ArchiveError) as refusal, opened(path):
             pass
+        error = refusal.value
+        every = error.errors if isinstance(error, ArchiveErrors) else [error]
+        assert [str(fault) for fault in every] == found
         assert list(contents(Path(folder))) == ["pakke.zip"]
         return [line.replace(str(path), "pakke.zip") for line in found]
