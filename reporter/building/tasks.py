@@ -23,7 +23,8 @@ class Wish:
     ``named`` says that the editions were asked for by name. ``kommuner`` are the codes of the
     municipalities whose sheets are wanted, empty for all of them, and None where nothing was said
     of municipalities. ``jobs`` is the most worker processes; 0 is one for each processor.
-    ``scheduler`` is the address of a cluster to use instead.
+    ``scheduler`` is the address of a cluster to use instead. ``draft`` builds a released edition as
+    it is now, changed and without a correction, to be looked at and never published.
     """
 
     editions: Path
@@ -34,6 +35,7 @@ class Wish:
     kommuner: tuple[str, ...] | None = None
     jobs: int = 0
     scheduler: str = ""
+    draft: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

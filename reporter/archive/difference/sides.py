@@ -11,12 +11,20 @@ from reporter.archive.bundle import manifest_of
 from reporter.archive.difference.side import Side
 from reporter.archive.opened import Bundle, opened
 from reporter.building.tasks import Wish
+from reporter.digests import of_edition
 from reporter.editions.catalogue import available
 from reporter.editions.edition import Edition
 from reporter.editions.load import load
 from reporter.errors import EditionError, UsageError, UserError
 from reporter.kommuner import nearest
-from reporter.releases import versions
+from reporter.releases import log, versions
+from reporter.releases.status import Status, status
+
+DRAFTS = "kladder"
+"""The folder, in the output, that a released edition is built to while its correction is missing.
+
+What is compared before it is corrected must never lie where finished publications do.
+"""
 
 Build = Callable[[Wish], None]
 """Builds what is wished for, as far as it does not stand already; raises what stops it."""
@@ -44,7 +52,10 @@ def side(named: str, *, editions: Path, output: Path, build: Build) -> Iterator[
         output = versions.output_of(output, edition_id, version)
     else:
         _refuse_unknown(edition_id, editions)
-    build(Wish(editions=editions, edition_ids=(edition_id,), output=output))
+    draft = not version and _is_draft(editions, edition_id)
+    if draft:
+        output /= DRAFTS
+    build(Wish(editions=editions, edition_ids=(edition_id,), output=output, draft=draft))
     outputs = output / edition_id
     manifest = manifest_of(outputs)
     yield Side(name=named, manifest=manifest, edition=load(editions, edition_id), outputs=outputs)
@@ -66,6 +77,12 @@ def _loaded(named: str, bundle: Bundle) -> Edition:
             f"{named}: udgaven er lavet med reporter {made} og kan ikke læses af dette program"
         )
         raise EditionError(f"{message}:\n{error}") from None
+
+
+def _is_draft(editions: Path, edition_id: str) -> bool:
+    """Say whether an edition was changed since its release and has no correction that tells it."""
+    inputs = of_edition(editions / edition_id)
+    return status(log.read(editions), editions, edition_id, inputs) is Status.CHANGED
 
 
 def _refuse_unknown(edition_id: str, editions: Path) -> None:

@@ -24,10 +24,12 @@ class Builder:
 
     def __init__(self) -> None:
         self.wishes: list[tuple[Path, str, Path]] = []
+        self.drafts: list[bool] = []
 
     def __call__(self, wish: Wish) -> None:
         (name,) = wish.edition_ids
         self.wishes.append((wish.editions, name, wish.output))
+        self.drafts.append(wish.draft)
         made = sided.side(load(wish.editions, name), wish.output / name)
         (wish.output / name / "manifest.json").write_bytes(made.manifest.to_json())
 
@@ -78,6 +80,23 @@ def test_a_version_is_the_one_that_was_released(editions: Path, builder: Builder
     assert refused("proeve@2", editions, builder) == (
         "udgaven 'proeve' har ingen version 2; den seneste er proeve@1"
     )
+
+
+def test_what_is_not_corrected_yet_is_built_where_nothing_is_published(
+    editions: Path, builder: Builder
+) -> None:
+    """Whoever is to write the correction must first see what it is to tell."""
+    released = pending(editions, "proeve", datetime.date(2026, 11, 20))
+    freeze(editions, released, outputs={}, manifest="0" * 64, program="0.1.0")
+    (editions / "proeve" / "data" / "maal.csv").write_text("aar;Alle\n2014;7\n2015;8\n2016;5\n")
+    output = editions.parent / "ud"
+    assert given("proeve", editions, builder).outputs == output / "kladder" / "proeve"
+    assert builder.drafts == [True]
+    yaml = editions / "proeve" / "edition.yaml"
+    correction = "corrections:\n  - {date: 2026-11-21, grade: minor, text: Rettet.}\n"
+    yaml.write_text(yaml.read_text("utf-8") + correction, "utf-8")
+    assert given("proeve", editions, builder).outputs == output / "proeve"
+    assert builder.drafts == [True, False]
 
 
 def test_a_bundle_is_unpacked_while_it_is_compared_and_nothing_is_built(
