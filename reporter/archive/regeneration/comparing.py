@@ -107,7 +107,7 @@ def _difference(
         traces: frozenset[Trace] = frozenset({"print" if pdf else "data"})
         return FileDifference(file=name, kind="changed", traces=traces, unread=True)
     gone, come = _unexplained(old, new)
-    moved = (gone, come) == ((), ()) and old.numbers != new.numbers
+    moved = (gone, come) == ((), ()) and _own(old) != _own(new)
     return FileDifference(
         file=name,
         kind="changed",
@@ -136,6 +136,11 @@ def _unexplained(old: Reading, new: Reading) -> tuple[tuple[str, ...], tuple[str
         pages.differing(gone, old.references)[0],
         pages.differing(come, new.references)[0],
     )
+
+
+def _own(reading: Reading) -> tuple[str, ...]:
+    """Return the numbers of a file, in order, without the page numbers that it refers to."""
+    return pages.differing(reading.numbers, reading.references)[0]
 
 
 def _trace(name: str, old: Reading, new: Reading) -> Trace:
