@@ -61,9 +61,8 @@ def picture(old: bytes, new: bytes, pages: PageDifference) -> bytes:
             corners = (left, _HEAD, left + width - 1, _HEAD + height - 1)
             draw.rectangle(corners, outline=tokens.MUTED, width=_HALO)
     written = io.BytesIO()
-    sheet.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
-        written, "PNG"
-    )
+    few = sheet.convert("P", palette=Image.Palette.ADAPTIVE, colors=_COLOURS)
+    few.save(written, "PNG")
     return written.getvalue()
 
 
