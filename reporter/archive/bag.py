@@ -72,7 +72,7 @@ def faults_of(source: Source, digests: Digests) -> Iterator[ArchiveError]:
     yield from _compared(source, digests, layout.TAG_SUMS, tags)
     yield from _compared(source, digests, layout.SUMS, payload)
     if digests.get(layout.VERSION) and _content(source, layout.VERSION) != DECLARATION:
-        yield ArchiveError("er ikke den, en pakke har", Place(layout.VERSION))
+        yield ArchiveError("er ikke, som den skal være i en pakke", Place(layout.VERSION))
 
 
 def _compared(

@@ -6,11 +6,13 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
 from reporter.archive import names
 from reporter.archive.source import MOST_FILES, PIECE, Source, bounded
+from reporter.danish.numbers import number
 from reporter.errors import ArchiveError, Place
 
 
@@ -26,7 +28,8 @@ def of_folder(folder: Path) -> Source:
         else:
             sizes[name] = status.st_size
         if len(sizes) + len(refused) > MOST_FILES:
-            raise ArchiveError(f"mappen har mere end {MOST_FILES} filer", Place(str(folder)))
+            told = f"der må højst være {number(Decimal(MOST_FILES), 0)} filer i en pakke"
+            raise ArchiveError(told, Place(str(folder)))
     return Source(
         sizes=bounded(sizes, faults, refused),
         pieces=partial(_pieces, folder),

@@ -13,12 +13,14 @@ import struct
 import zipfile
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from decimal import Decimal
 from io import BufferedReader
 from pathlib import Path
 
 from reporter.archive import entries, names
 from reporter.archive.entries import Entry, Window
 from reporter.archive.source import MEGABYTE, MOST_BYTES, MOST_FILES, Source, bounded
+from reporter.danish.numbers import number
 from reporter.errors import ArchiveError, Place
 
 _END = struct.Struct("<4s4H2LH")
@@ -82,7 +84,9 @@ def _listed(window: Window) -> tuple[Sequence[zipfile.ZipInfo], int]:
         )
     _, disk, first, here, count, length, begin, comment = _END.unpack(end)
     if tail.startswith(_LARGE_MARK) or count > MOST_FILES or length > _MOST_TOLD * max(count, 1):
-        raise ArchiveError(f"zip-filen har mere end {MOST_FILES} filer eller meget om hver", place)
+        most = number(Decimal(MOST_FILES), 0)
+        told = f"zip-filens fortegnelse er for lang; der må højst være {most} filer i en pakke"
+        raise ArchiveError(told, place)
     if disk or first or here != count or comment or begin + length + _END.size != window.size:
         raise ArchiveError(_BROKEN, place)
     try:

@@ -92,3 +92,10 @@ def test_what_is_not_there_is_told(name: str, tmp_path: Path) -> None:
             "data/manifest.json: mangler, så intet kan holdes op mod den",
         ]
     )
+
+
+def test_a_folder_of_very_many_files_is_not_read_to_its_end(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reporter.archive.folder.MOST_FILES", 10)
+    assert faults(folder) == [f"{folder}: der må højst være 10 filer i en pakke"]

@@ -48,7 +48,7 @@ def _tags(bundle: Handmade) -> Handmade:
         ),
         (
             lambda b: b.put("bagit.txt", "BagIt-Version: 1.0\n"),
-            ["bagit.txt: er ikke den, en pakke har"],
+            ["bagit.txt: er ikke, som den skal være i en pakke"],
         ),
         (
             lambda b: b.put(TAGS, b.files[TAGS] + b"?\n"),
