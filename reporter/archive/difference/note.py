@@ -41,7 +41,7 @@ def to_markdown(difference: Difference) -> str:
         paragraphs += ["## Tekst", *told]
     suggestion = suggested(difference)
     if suggestion.grade:
-        why = words.enumeration(suggestion.reasons)
+        why = wording.clauses(suggestion.reasons)
         paragraphs += [
             "## Foreslået grad",
             f"**{wording.capital(suggestion.name)}**, fordi {why}.",

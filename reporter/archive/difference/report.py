@@ -25,7 +25,6 @@ from reporter.archive.difference.model import (
     TextChange,
 )
 from reporter.archive.difference.summary import summary
-from reporter.danish import words
 from reporter.danish.numbers import number
 from reporter.published.origin import STAMP
 from reporter.rendering.environment import environment
@@ -66,7 +65,7 @@ def to_html(difference: Difference, pictures: Mapping[str, bytes], *, synthetic:
             changed=difference.numbers_changed,
             answer=summary(difference),
             grade=suggestion.name,
-            why=words.enumeration(suggestion.reasons),
+            why=wording.clauses(suggestion.reasons),
             sides=[_side("Før", difference.old), _side("Nu", difference.new)],
             withheld=wording.WITHHELD,
             sheets=[_sheet(sheet) for sheet in difference.sheets if not sheet.identical],

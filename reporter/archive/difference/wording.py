@@ -40,6 +40,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def clauses(reasons: Sequence[str]) -> str:
+    """Join clauses, each with a verb of its own: "a, b, og c"."""
+    return ", og ".join(filter(None, (", ".join(reasons[:-1]), *reasons[-1:])))
+
+
 def ended(text: str) -> str:
     """End a sentence; the full stop of an abbreviation is the sentence's own."""
     return text if text.endswith(".") else f"{text}."

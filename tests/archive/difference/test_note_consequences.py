@@ -105,3 +105,16 @@ def test_a_panel_and_a_rule() -> None:
 )
 def test_the_grade_is_that_of_what_changed(changes: dict[str, Any], grade: Grade | None) -> None:
     assert suggested(difference(**changes)).grade == grade
+
+
+def test_several_reasons_are_clauses_each() -> None:
+    turned = text("Det steg.", "Det faldt.", kind="flipped")
+    changed = {
+        "numbers": (hidden(), *of_each(10)),
+        "texts": (turned,),
+        "classes": (moved("a", "b"),),
+    }
+    assert (
+        "**Væsentlig**, fordi et tal, der var vist, ikke længere vises, en sætning nu siger det "
+        "modsatte, og ti kommuner har fået rettet tal.\n"
+    ) in note(**changed)
