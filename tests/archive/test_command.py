@@ -5,15 +5,19 @@ from __future__ import annotations
 import io
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from reporter import cli
 from reporter.archive import signing
-from reporter.cli import archive
+from reporter.building import batch, build
+from reporter.cli import archive, releases
 from reporter.cli.stopping import STOPPED
 from reporter.errors import ExitCode
+from reporter.releases.log import Log
 from tests.archive.handmade import INPUT, PDF, Handmade
 from tests.archive.test_signing import Signer
 from tests.building.folders import contents
@@ -163,10 +167,6 @@ def test_a_locked_key_needs_somebody_to_open_it(monkeypatch: pytest.MonkeyPatch)
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Build HTML alone, undrawn and in this process."""
-    from functools import partial
-
-    from reporter.building import batch, build
-
     monkeypatch.setattr(batch, "usable_cpus", lambda: 1)
     monkeypatch.setattr(build, "publish", partial(build.publish, drawn=False))
     monkeypatch.setattr(archive, "Wish", partial(archive.Wish, formats=("html",)))
@@ -206,19 +206,35 @@ def test_an_edition_that_cannot_be_built_is_not_packed(here: Path, run) -> None:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("quick")
-def test_a_bundle_tells_whether_its_version_is_released(here: Path, run) -> None:
-    from functools import partial
+def test_a_bundle_tells_whether_its_version_is_released(
+    here: Path, run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def status(bundle: str) -> str:
+        (line,) = [x for x in run("verify", bundle)[1].splitlines() if "Status" in x]
+        return line.removeprefix("  Status        ")
 
-    from reporter.cli import releases
-
-    releases_wish = partial(releases.Wish, formats=("html",))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(releases, "Wish", releases_wish)
-        assert run("release", "proeve", "--date", "2018-11-06")[0] == 0
+    monkeypatch.setattr(releases, "Wish", partial(releases.Wish, formats=("html",)))
+    assert run("release", "proeve", "--date", "2018-11-06")[0] == 0
     assert run("archive", "proeve")[0] == 0
-    assert (
-        "  Status        udgivet 6. november 2018\n"
-        in run("verify", "output/arkiv/proeve-v1.zip")[1]
-    )
+    bundle = "output/arkiv/proeve-v1.zip"
+    assert status(bundle) == "udgivet 6. november 2018"
     assert run("archive", "proeve@1", "--output", "igen.zip")[0] == 0
-    assert Path("igen.zip").read_bytes() == Path("output/arkiv/proeve-v1.zip").read_bytes()
+    assert Path("igen.zip").read_bytes() == Path(bundle).read_bytes()
+
+    read = archive.log.read
+
+    def others(editions: Path) -> Log:
+        known = read(editions)
+        return replace(known, releases=tuple(replace(r, outputs={}) for r in known.releases))
+
+    monkeypatch.setattr(archive.log, "read", others)
+    code, _, err = run("archive", "proeve", "--output", "andre.zip")
+    assert code == 0
+    assert (
+        "proeve: de færdige filer er ikke dem, der blev udgivet 6. november 2018; de er lavet af "
+        "de samme tal og den samme tekst, men med et andet program, og det står i pakken\n" in err
+    )
+    assert status("andre.zip") == "udgivet 6. november 2018, men med andre færdige filer end disse"
+    code, _, err = run("archive", "proeve")
+    assert code == ExitCode.OUTPUT
+    assert err.splitlines()[-1].startswith(f"{bundle}: der ligger en anden pakke, og den bliver ik")
