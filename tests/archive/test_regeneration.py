@@ -14,6 +14,7 @@ from PIL import Image
 
 from reporter import cli
 from reporter.errors import ExitCode
+from tests import validators
 from tests.archive import upgraded
 from tests.archive.handmade import Handmade
 from tests.archive.upgraded import Remade, both, remade_by, replaced, rewritten
@@ -113,6 +114,7 @@ def test_another_rounding_changes_numbers(bundle: Path, tmp_path: Path) -> None:
     assert sorted(found["proeve.pdf"]["pages"][0]["come"]) == ["25", "25", "31"]
     assert "Tal er ændret." in made.page
     assert "væk: 30, 24; nye: 31, 25" in made.page
+    assert validators.nu_html([made.report / "genskabelse.html"]).findings == []
 
 
 def test_of_two_layers_that_differ_the_one_that_can_do_it_alone_is_the_likeliest(
