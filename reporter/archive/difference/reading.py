@@ -112,7 +112,7 @@ class _Reader:
         given = dict(_ATTRIBUTE.findall(attributes))
         if tag in _VOID:
             if tag == "img" and given.get("alt") and not outer.silent:
-                self._say("alternative", html.unescape(given["alt"]), outer.within)
+                self._describe(given["alt"], outer.within)
             return
         classes = given.get("class", "").split()
         silent = outer.silent or tag in _SILENT_TAGS or not _SILENT_CLASSES.isdisjoint(classes)
@@ -129,7 +129,7 @@ class _Reader:
         if "data-serie" in given and not silent:
             self._series.add(given["data-serie"])
         if given.get("role") == "img" and given.get("aria-label") and not silent:
-            self._say("alternative", html.unescape(given["aria-label"]), inside)
+            self._describe(given["aria-label"], inside)
         self._stack.append(_Open(tag, role, silent, cell, inside))
 
     def _close(self, tag: str) -> None:
@@ -153,9 +153,11 @@ class _Reader:
         role = block.role
         if role == "note" and _SOURCE.match(text):
             role = "source"
+        whole = block.cell or role in ("heading", "caption")
         if block.cell and self._row:
             text = f"{self._row}: {text}"
-        self._say(role, text, block.within, series)
+        for part in [text] if whole else sentences(text):
+            self._say(role, part, block.within, series)
         if role == "heading":
             self._heading = text
         elif block.tag == "th":
@@ -164,16 +166,15 @@ class _Reader:
     def _say(
         self, role: TextRole, text: str, within: frozenset[str], series: Iterable[str] = ()
     ) -> None:
-        whole = role in ("heading", "caption")
-        for part in [text] if whole else sentences(" ".join(text.split())):
-            told = Told(
-                role=role,
-                text=part,
-                under=self._heading,
-                series=frozenset(series),
-                within=within,
-            )
-            self.found.append(told)
+        told = Told(
+            role=role, text=text, under=self._heading, series=frozenset(series), within=within
+        )
+        self.found.append(told)
+
+    def _describe(self, text: str, within: frozenset[str]) -> None:
+        """Say what a figure is described by, sentence by sentence."""
+        for part in sentences(" ".join(html.unescape(text).split())):
+            self._say("alternative", part, within)
 
 
 _DEEPEST = 200

@@ -163,8 +163,8 @@ def version(compared: Compared) -> str:
 
 
 def day(written: str) -> str:
-    """Print a date of an edition as in a sentence; as it stands where it is less than a day."""
-    return dates.in_words(dates.parse(written)) if len(written) == 10 else written
+    """Print a date of an edition as in a sentence: "15. november 2019", "maj 2016", "2017"."""
+    return dates.in_words(dates.parse(written)) if len(written) == 10 else dates.period(written)
 
 
 def names(codes: Sequence[str]) -> str:

@@ -15,11 +15,9 @@ from reporter.archive.difference.model import (
     PolicyChange,
     SheetDifference,
 )
-from reporter.archive.difference.report import MOST_PICTURES, MOST_ROWS, to_html
+from reporter.archive.difference.report import MOST_ROWS, to_html
 from reporter.archive.difference.summary import summary
-from reporter.archive.difference.written import PAGE, RECORD, refuse_other, write
 from reporter.danish.numbers import NBSP
-from reporter.errors import OutputError
 from tests.archive.difference.changes import (
     difference,
     hidden,
@@ -218,43 +216,3 @@ def test_nothing_of_an_edition_is_markup() -> None:
     assert "<script" not in found
     assert "49" not in body(told)
     assert "{{ 7 * 7 }}" in body(told)
-
-
-# --- The files ------------------------------------------------------------------------------------
-
-
-def test_pictures_are_in_the_page_and_beside_it(tmp_path: Any) -> None:
-    pages = tuple(
-        PageChange(file="a.pdf", old=n, new=n, text=True, picture=f"a-{n}.png")
-        for n in range(1, MOST_PICTURES + 2)
-    )
-    pictures = {each.picture: b"png" for each in pages}
-    write(tmp_path / "ud", difference(pages=pages), pictures, synthetic=False)
-    found = (tmp_path / "ud" / PAGE).read_text("utf-8")
-    assert found.count('src="data:image/png;base64,cG5n"') == MOST_PICTURES
-    assert found.count(f'<a href="sider/a-{MOST_PICTURES + 1}.png">Se siden før og efter</a>') == 1
-    assert (tmp_path / "ud/sider/a-1.png").read_bytes() == b"png"
-    # The next report takes its place, pictures and all.
-    write(tmp_path / "ud", difference(), {}, synthetic=False)
-    assert sorted(path.name for path in (tmp_path / "ud").rglob("*.*")) == [
-        PAGE, RECORD, "rettelsesnotat.md",
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize("content", ["", "{}", '{"format": "reporter-difference/1"}', "[1]"])
-def test_what_is_no_earlier_report_is_left_alone(tmp_path: Any, content: str) -> None:
-    (tmp_path / RECORD).write_text(content)
-    with pytest.raises(OutputError) as caught:
-        refuse_other(tmp_path)
-    assert str(caught.value) == (
-        f"{tmp_path}: der ligger noget andet end en rapport om en forskel; flyt det, eller vælg en "
-        "anden mappe med --output"
-    )
-
-
-def test_a_record_that_names_files_elsewhere_is_none_of_ours(tmp_path: Any) -> None:
-    for name in ("../a.png", "sider/../../a.png", "/a.png", "sider/a/b.png"):
-        record = f'{{"format": "reporter-difference/1", "pages": [{{"picture": "{name}"}}]}}'
-        (tmp_path / RECORD).write_text(record)
-        with pytest.raises(OutputError):
-            refuse_other(tmp_path)

@@ -22,7 +22,8 @@ jf. figur 1.</p>
 <div class="noter"><p><b>Anm.:</b> Den 1. oktober.<br>*) Ikke vist.</p>
 <p><b>Kilde:</b> Os.</p></div>
 <details class="data"><table><tr><td>Tallene bag</td></tr></table></details></figure>
-<table><tbody><tr><th scope="row">Mål 7</th><td>12 pct.</td><td>mod målet</td></tr></tbody></table>
+<table><tbody>
+<tr><th scope="row">7. Hjemløse</th><td>12 pct.</td><td>mod målet</td></tr></tbody></table>
 <aside class="boks"><h2>Boks</h2><p>Det regnes § 4, stk. 2. S&aring;dan.</p></aside>
 <aside class="rettelser tiny"><p>Rettet udgave</p></aside>
 <p class="hent"><a href="x">Hent</a></p></main><footer><p>Telefon</p></footer></body></html>"""
@@ -37,8 +38,8 @@ SAID = [
     ("note", "Hjemløse", "Anm.: Den 1. oktober."),
     ("note", "Hjemløse", "*) Ikke vist."),
     ("source", "Hjemløse", "Kilde: Os."),
-    ("caption", "Hjemløse", "Mål 7"),
-    ("sentence", "Hjemløse", "Mål 7: mod målet"),
+    ("caption", "Hjemløse", "7. Hjemløse"),
+    ("sentence", "Hjemløse", "7. Hjemløse: mod målet"),
     ("heading", "Hjemløse", "Boks"),
     ("definition", "Boks", "Det regnes § 4, stk. 2."),
     ("definition", "Boks", "Sådan."),
