@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
-import minisign  # type: ignore[import-untyped]
+import minisign
 
 from reporter.archive import layout
 from reporter.errors import ArchiveError, Place
