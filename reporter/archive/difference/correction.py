@@ -1,6 +1,6 @@
 """Writes the correction as ``edition.yaml`` takes it, for the writer to finish.
 
-No digit may be typed there: years are told by ``dato``, a number that is gone by ``foer``. The new
+No digit may be typed there: years are told by ``aar``, a number that is gone by ``foer``. The new
 numbers stand on the page, and are not repeated.
 """
 
@@ -17,7 +17,7 @@ from reporter.editions.corrections import Grade
 from reporter.editions.text.earlier import Earlier
 from reporter.errors import EditionError
 
-_YEARS = re.compile(rf"(?:(?:{'|'.join(MONTHS)}){NBSP})?\d{{4}}(?:-\d{{4}})?")
+_YEARS = re.compile(rf"(?:(?:{'|'.join(MONTHS)}){NBSP})?\b(?:1[89]|20)\d\d(?:-(?:1[89]|20)\d\d)?\b")
 
 
 def entry(difference: Difference, grade: Grade) -> str:
@@ -68,12 +68,22 @@ def _one(change: NumberChange) -> str:
         Earlier().foer(before)
     except EditionError:
         return f"{lead} er rettet."
-    return f'{lead} er rettet. Det var før {{{{ foer("{before}") }}}}.'
+    # The full stop of "pct." ends the sentence too.
+    stop = "" if before.endswith(".") else "."
+    return f'{lead} er rettet. Det var før {{{{ foer("{before}") }}}}{stop}'
 
 
 def _without_digits(lead: str) -> str:
     """Let a year be told by a call; what has other digits, as a group of ages, by its own."""
-    told = _YEARS.sub(lambda year: f'{{{{ dato("{year[0].replace(NBSP, " ")}") }}}}', lead)
-    if any(map(str.isdecimal, _YEARS.sub("", lead))):
+    told = _YEARS.sub(_call, lead)
+    if "{" in lead or any(map(str.isdecimal, _YEARS.sub("", lead))):
         return "Et tal"
     return told
+
+
+def _call(year: re.Match[str]) -> str:
+    """Return the call that prints a year, a span of years, or a month."""
+    written = year[0].replace(NBSP, " ")
+    if " " in written:
+        return f'{{{{ dato("{written}") }}}}'
+    return f'{{{{ aar("{written}") }}}}' if "-" in written else f"{{{{ aar({written}) }}}}"

@@ -64,7 +64,8 @@ def _compared(difference: Difference) -> str:
     if old.edition == new.edition and old.version != new.version:
         before, after = wording.version(old), wording.version(new)
         return f"{wording.capital(before)} sammenlignet med {after}; udgivet {_day(new)}."
-    return f"{old.name} ({_day(old)}) sammenlignet med {new.name} ({_day(new)})."
+    before, after = f"{wording.called(old)} ({_day(old)})", f"{wording.called(new)} ({_day(new)})"
+    return f"{before} sammenlignet med {after}."
 
 
 def _day(compared: Compared) -> str:

@@ -49,6 +49,7 @@ def to_html(difference: Difference, pictures: Mapping[str, bytes], *, synthetic:
     """Return the page, whole in itself; ``pictures`` are those of pages by name."""
     suggestion = suggested(difference)
     title = difference.new.title
+    before, after = wording.called(difference.old), wording.called(difference.new)
     return (
         environment()
         .get_template("forskel/page.html.j2")
@@ -57,7 +58,7 @@ def to_html(difference: Difference, pictures: Mapping[str, bytes], *, synthetic:
             language="da",
             plain_title=f"{CALLED}{title}",
             title=title,
-            summary=f"Hvad der er ændret fra {difference.old.name} til {difference.new.name}.",
+            summary=f"Hvad der er ændret fra {before} til {after}.",
             sender={"name": difference.new.edition},
             synthetic=synthetic,
             stamp=STAMP,
@@ -124,7 +125,7 @@ def _cut(lines: Sequence[Mapping[str, Any]], most: int) -> dict[str, Any]:
 def _side(called: str, compared: Compared) -> dict[str, str]:
     return {
         "called": called,
-        "name": compared.name,
+        "name": wording.called(compared),
         "version": wording.version(compared),
         "date": wording.day(compared.date),
         "sha256": compared.sha256,

@@ -157,6 +157,11 @@ def official(code: str) -> str:
         return code
 
 
+def called(compared: Compared) -> str:
+    """Return what a side is called: as it was named, and of a bundle the file without its path."""
+    return compared.name.replace("\\", "/").rstrip("/").rpartition("/")[2]
+
+
 def version(compared: Compared) -> str:
     """Say which version an edition is: "version 2"."""
     return f"version {number(Decimal(compared.version))}"

@@ -13,8 +13,7 @@ from tests.archive.difference.notes import MINOR, note, of_each, tail
 
 def test_one_number() -> None:
     said = (
-        'Tallet for Aarhus Kommune i {{ dato("2018") }} er rettet. '
-        'Det var før {{ foer("42 pct.") }}.'
+        'Tallet for Aarhus Kommune i {{ aar(2018) }} er rettet. Det var før {{ foer("42 pct.") }}'
     )
     assert note(numbers=(revised(),)) == (
         "I ”Andel med egen bolig” er tallet for Aarhus Kommune i 2018 rettet fra 42 til 43 pct.\n"
@@ -77,7 +76,7 @@ def test_a_number_that_is_hidden_now() -> None:
         + tail(
             "**Væsentlig**, fordi et tal, der var vist, ikke længere vises.",
             "serious",
-            'Tallet for Læsø Kommune i {{ dato("2018") }} vises ikke længere.',
+            "Tallet for Læsø Kommune i {{ aar(2018) }} vises ikke længere.",
         )
     )
 
@@ -103,7 +102,7 @@ def test_several_hidden_and_a_total_that_would_tell_them() -> None:
 def test_a_number_that_is_shown_now() -> None:
     assert note(numbers=(shown(),)) == (
         "I ”Andel med egen bolig” vises tallet for Samsø Kommune i 2018 nu: Det er 12 pct.\n"
-        + tail(MINOR, "minor", 'Tallet for Samsø Kommune i {{ dato("2018") }} er kommet til.')
+        + tail(MINOR, "minor", "Tallet for Samsø Kommune i {{ aar(2018) }} er kommet til.")
     )
 
 
@@ -137,7 +136,7 @@ def test_numbers_that_came_and_went() -> None:
         "Kommet til:\n\n- ”Andel med egen bolig”, 2019: 98 tal\n\n"
         "Udgået:\n\n- ”Andel med egen bolig”, Aarhus Kommune, 2018: 7 pct.\n"
     )
-    assert "text: 'Tal for {{ dato(\"2019\") }} er kommet til.'" in note(numbers=(came,))
+    assert "text: 'Tal for {{ aar(2019) }} er kommet til.'" in note(numbers=(came,))
 
 
 def test_nothing_of_an_edition_is_read_as_markdown() -> None:
@@ -148,7 +147,7 @@ def test_nothing_of_an_edition_is_read_as_markdown() -> None:
 
 
 def test_two_editions_are_told_by_their_names() -> None:
-    found = replace(difference(), old=replace(OLD, edition="hjemloese-2017", name="a.zip"))
+    found = replace(difference(), old=replace(OLD, edition="hjemloese-2017", name="arkiv/a.zip"))
     assert to_markdown(found).replace(NBSP, " ").splitlines()[2] == (
         "*Udkast. a.zip (15. november 2019) sammenlignet med hjemloese-2018 (15. november 2019).*"
     )
