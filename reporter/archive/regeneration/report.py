@@ -77,10 +77,10 @@ def write(
             if each.kind != "missing":
                 put(f"{_MADE}/{each.file}", (made.folder / each.file).read_bytes())
         pictures: dict[tuple[str, int], str] = {}
-        drawn = _drawn(outcome)
-        if drawn:
-            tell(f"Tegner {wording.counted(len(drawn), 'side', 'sider')} før og efter")
-        for (file, n), name in drawn.items():
+        chosen = drawn(outcome)
+        if chosen:
+            tell(f"Tegner {wording.counted(len(chosen), 'side', 'sider')} før og efter")
+        for (file, n), name in chosen.items():
             page = next(each.pages[n] for each in outcome.differences if each.file == file)
             old, new = ((place / file).read_bytes() for place in (bundle.outputs, made.folder))
             put(name, picture(old, new, page))
@@ -94,23 +94,25 @@ def write(
     return folder / PAGE, folder / RECORD
 
 
-def _drawn(outcome: Outcome) -> Pictures:
-    """Name the pictures of the first pages that look different."""
+def drawn(outcome: Outcome) -> Pictures:
+    """Name the pictures of the pages that look different, as many as are drawn."""
     found = [
         (each.file, n, page)
         for each in outcome.differences
         for n, page in enumerate(each.pages)
         if page.picture
     ]
+    # Whoever looks at some looks at those that matter most.
+    found.sort(key=lambda each: (not (each[2].gone or each[2].come), not each[2].text))
     return {
-        (file, n): f"{_PICTURES}/{PurePosixPath(file).stem}-"
+        (file, n): f"{_PICTURES}/{PurePosixPath(file).with_suffix('')}-"
         + (f"side-{page.new}.png" if page.new else f"foer-side-{page.old}.png")
         for file, n, page in found[:MOST_PICTURES]
     }
 
 
 def _page(outcome: Outcome, pictures: Pictures) -> str:
-    pages = sum(len(each.pages) for each in outcome.differences)
+    different = sum(page.picture for each in outcome.differences for page in each.pages)
     return (
         environment()
         .get_template("genskabelse/page.html.j2")
@@ -142,7 +144,7 @@ def _page(outcome: Outcome, pictures: Pictures) -> str:
                 for each in outcome.differences
                 for n, page in enumerate(each.pages)
             ],
-            undrawn=wording.undrawn(pages, len(pictures)),
+            undrawn=wording.undrawn(different, len(pictures)),
             made=_MADE,
         )
     )

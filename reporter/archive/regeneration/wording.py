@@ -169,10 +169,10 @@ def page_numbers(page: PageDifference) -> str:
 
 
 def undrawn(pages: int, drawn: int) -> str:
-    """Say how many of the pages that differ have no picture, or nothing."""
+    """Say how many of the pages that look different have a picture; nothing where all have."""
     if drawn == pages:
         return ""
     return (
-        f"{counted(drawn, 'side', 'sider')} af {number(Decimal(pages))} er tegnet; de andre ser ud "
-        "som før eller er for mange til at blive tegnet."
+        f"{number(Decimal(drawn))} af de {number(Decimal(pages))} sider, der ser anderledes ud, er "
+        "tegnet: dem med ændrede tal først, så dem med ændrede ord."
     )
