@@ -30,8 +30,10 @@ _ANY_NUMBER = "#"
 _FEW = 2
 """Words in whose place "ikke" may stand, as in "er endnu ikke" for "er"."""
 
-_AHEAD = 3
-"""Words after a direction that tell what it is the direction of: "højest i Samsø Kommune"."""
+_AHEAD = 5
+"""Words from a direction on that tell what it is the direction of: "højere end i hele landet"."""
+
+_BOTH = "både"
 
 
 def flipped(old: str, new: str) -> bool:
@@ -43,7 +45,7 @@ class _Comparison:
     """Two sentences word by word; numbers are all alike when words are laid beside each other."""
 
     def __init__(self, old: str, new: str) -> None:
-        self._old, self._new = (_TOKEN.findall(text.casefold()) for text in (old, new))
+        self._old, self._new = (_apart(_TOKEN.findall(text.casefold())) for text in (old, new))
 
     def flipped(self) -> bool:
         ours, theirs = ([_plain(word) for word in side] for side in (self._old, self._new))
@@ -88,6 +90,19 @@ class _Comparison:
         )
 
 
+def _apart(words: list[str]) -> list[str]:
+    """Tell of each what is told of both: "højere end i A og højere end i B"."""
+    if _BOTH not in words:
+        return words
+    at = words.index(_BOTH)
+    begun = next((n for n in range(max(0, at - _FEW - 1), at) if words[n] in poles()), at)
+    rest = words[at + 1 :]
+    if begun == at or "og" not in rest:
+        return words
+    end = rest.index("og") + 1
+    return [*words[:at], *rest[:end], *words[begun:at], *rest[end:]]
+
+
 def _plain(word: str) -> str:
     return _ANY_NUMBER if word[-1].isdecimal() or word in _CARDINALS else word
 
@@ -119,4 +134,5 @@ def _next(words: Sequence[str], at: int) -> str:
 
 def _within(passage: Sequence[str], words: Sequence[str]) -> bool:
     size = len(passage)
-    return any(list(words[n : n + size]) == list(passage) for n in range(len(words) - size + 1))
+    plain, wanted = [_plain(word) for word in words], [_plain(word) for word in passage]
+    return any(plain[n : n + size] == wanted for n in range(len(plain) - size + 1))

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import reporter.danish
 from reporter.archive.difference.flips import flipped
 from reporter.archive.difference.opposites import mirrored, opposed
+from reporter.danish.sentences import Subject, country, level, region, text
+from reporter.rendering.prooflist.phrases import sentences
 
+SHARE = Subject(unit="pct", decimals=0)
 DANISH = Path(reporter.danish.__file__).parent
 
 TURNED = [
@@ -93,3 +99,27 @@ def test_no_word_of_direction_is_unknown() -> None:
     for name, above, below in found:
         pairs = zip(above.split(), below.split(), strict=True)
         assert any(opposed(up, down) for up, down in pairs), (name, above, below)
+
+
+def compared(own: int, around: int, whole: int) -> str:
+    """Say how a municipality's share stands to its region's and the country's."""
+    others = [region("1082", Decimal(around)), country(Decimal(whole))]
+    told = level(SHARE, place="Her", period="2018", value=Decimal(own), others=others)
+    return sentences(text(told))[1]
+
+
+shares = st.integers(min_value=1, max_value=12)
+standings = st.tuples(shares, shares, shares)
+
+
+@given(standings, standings)
+def test_a_comparison_is_turned_round_exactly_where_a_number_passed_another(
+    old: tuple[int, int, int], new: tuple[int, int, int]
+) -> None:
+    """What the numbers say is the answer; the sentence has one of ten forms."""
+
+    def above(side: tuple[int, int, int]) -> list[int]:
+        return [(side[0] > other) - (side[0] < other) for other in side[1:]]
+
+    passed = any(was * now == -1 for was, now in zip(above(old), above(new), strict=True))
+    assert flipped(compared(*old), compared(*new)) == passed
