@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import platform
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -126,10 +127,16 @@ def test_the_program_itself_is_not_told_where_packages_are(
 ) -> None:
     monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")
     assert surroundings_of_pip(tmp_path)["PIP_INDEX_URL"] == "http://127.0.0.1:9/simple"
-    own = surroundings(tmp_path)
-    assert (own["HOME"], own["TMPDIR"]) == (str(tmp_path), str(tmp_path))
+    own = surroundings(Path("/a/home"))
+    assert (own["HOME"], own["TMPDIR"]) == ("/a/home", "/a/home")
     known = {"PATH", "HOME", "TMPDIR", "LANG", "SYSTEMROOT", "LD_LIBRARY_PATH"}
     assert own.keys() <= known | {"DYLD_FALLBACK_LIBRARY_PATH"}
+
+
+@pytest.mark.parametrize(("length", "inside"), [(70, True), (71, False)])
+def test_temporary_files_lie_where_a_socket_can(length: int, inside: bool) -> None:
+    home = "/" + "a" * (length - 1)
+    assert surroundings(Path(home))["TMPDIR"] == (home if inside else tempfile.gettempdir())
 
 
 def test_a_users_own_settings_of_pip_are_found(

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +21,10 @@ _PATIENCE = 20
 
 _MACHINE = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
 """What says where the machine has its programs and libraries."""
+
+_LONGEST = 70
+"""Bytes of a path below which processes can still speak to each other: macOS allows a socket 104,
+and Python's own name for one takes up to 33 of them."""
 
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 _SOURCES = (
@@ -93,10 +98,12 @@ def _asked(program: str) -> str:
 def surroundings(home: Path) -> Mapping[str, str]:
     """Return the environment variables of a program that is to know nothing of its user.
 
-    ``home`` is its home and the place of its temporary files.
+    ``home`` is its home and the place of its temporary files, unless that is too far down for them.
     """
     kept = {name: os.environ[name] for name in _MACHINE if name in os.environ}
-    return {**kept, "HOME": str(home), "TMPDIR": str(home), "LANG": "C.UTF-8"}
+    near = len(os.fsencode(home)) <= _LONGEST
+    passing = str(home) if near else tempfile.gettempdir()
+    return {**kept, "HOME": str(home), "TMPDIR": passing, "LANG": "C.UTF-8"}
 
 
 def surroundings_of_pip(home: Path) -> Mapping[str, str]:
