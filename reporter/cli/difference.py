@@ -21,8 +21,8 @@ if TYPE_CHECKING:  # it loads what reads editions and compares pages
     from reporter.archive.difference.model import Difference
     from reporter.building.tasks import Wish
 
-FOLDER = Path("forskel")
-"""Where reports go, each to a folder named after what was compared, unless another is asked for."""
+FOLDER = "forskel"
+"""Where in the folder that is built to reports go, each to one named after what was compared."""
 
 
 @click.command(
@@ -37,7 +37,7 @@ FOLDER = Path("forskel")
     metavar="MAPPE",
     type=click.Path(path_type=Path, file_okay=False),
     default=None,
-    help="Mappen til rapporten.  [standard: forskel/ og de to navne]",
+    help="Mappen til rapporten.  [standard: forskel/ og de to navne i mappen, der bygges til]",
 )
 @click.option(
     "--pictures/--no-pictures",
@@ -69,7 +69,7 @@ def diff(
         raise MissingLibraryError(system.install_hint(missing))
     from reporter.archive.difference import written
 
-    folder = output or FOLDER / f"{_plain(old)}--{_plain(new)}"
+    folder = output or build / FOLDER / f"{_plain(old)}--{_plain(new)}"
     written.refuse_other(folder)
     difference, drawn, synthetic = _found(
         old, new, pictures=pictures, build=build, editions=editions

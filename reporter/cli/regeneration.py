@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # they load what compares pages, which no other command needs
     from reporter.archive.opened import Bundle
     from reporter.archive.regeneration.outcome import EnvironmentName, Outcome
 
-FOLDER = Path("genskabelse")
+FOLDER = Path("output/genskabelse")
 """Where reports go, each to a folder of its bundle's name, unless another is asked for."""
 
 ENVIRONMENTS = ("current", "recorded")
@@ -44,7 +44,7 @@ ENVIRONMENTS = ("current", "recorded")
     metavar="MAPPE",
     type=click.Path(path_type=Path, file_okay=False),
     default=None,
-    help="Mappen til rapporten.  [standard: genskabelse/ og pakkens navn]",
+    help="Mappen til rapporten.  [standard: output/genskabelse/ og pakkens navn]",
 )
 @click.option(
     "--public-key",

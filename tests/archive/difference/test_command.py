@@ -54,7 +54,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_an_edition_that_is_not_there(here: Path, run: Callable[..., Run]) -> None:
     said = "udgaven 'proev' findes ikke i editions; mente du proeve?\n"
     assert run("diff", "proev", "proeve") == (2, "", said)
-    assert not (here / "forskel").exists()
+    assert not (here / "output").exists()
 
 
 def test_a_version_that_was_never_released(here: Path, run: Callable[..., Run]) -> None:
@@ -136,10 +136,10 @@ def test_one_value_that_turns_a_sentence_round(
     code, out, _ = run("diff", "steg", "faldt")
     assert code == 10
     assert out.startswith(SAID)
-    folder = tmp_path / "forskel/steg--faldt"
+    folder = tmp_path / "output/forskel/steg--faldt"
     assert out.splitlines()[-4:] == [
         "Foreslået grad: væsentlig",
-        *(f"forskel/steg--faldt/{name}" for name in
+        *(f"output/forskel/steg--faldt/{name}" for name in
           ("forskel.html", "forskel.json", "rettelsesnotat.md")),
     ]  # fmt: skip
     told = json.loads((folder / "forskel.json").read_text("utf-8"))
