@@ -8,7 +8,7 @@ from __future__ import annotations
 import stat
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -26,8 +26,15 @@ _MARK = b"PK\x03\x04"
 _DESCRIPTOR_MARK = b"PK\x07\x08"
 _ENCRYPTED, _SIZES_FOLLOW, _UTF8 = 1 << 0 | 1 << 6 | 1 << 13, 1 << 3, 1 << 11
 _UNKNOWN = 0xFFFF_FFFF
-_OTHER_NAME = 0x7075
-"""The extra field that gives an entry a second name, which some programs unpack it under."""
+_LARGE = 0x0001
+_HARMLESS = {_LARGE, 0x000A, 0x5455, 0x5855, 0x7855, 0x7875}
+"""The extra fields that programs write of themselves: sizes of large files, times and owners.
+
+Any other may give the entry a second name (0x7075), or hold whatever somebody wants to hide.
+"""
+
+_MOST_EXTRA = 100
+"""Bytes of an entry's extra fields; those above need no more."""
 
 
 class Window:
@@ -43,8 +50,8 @@ class Window:
             with self._lock:
                 self._file.seek(start)
                 return self._file.read(length)
-        except OSError as error:
-            told = f"filen kan ikke læses: {error.strerror}"
+        except (OSError, ValueError, OverflowError) as error:  # so far away is no file's end
+            told = f"filen kan ikke læses: {getattr(error, 'strerror', None) or 'den er afbrudt'}"
             raise ArchiveError(told, Place(str(self.path))) from None
 
     def listed(self) -> list[ZipInfo]:
@@ -78,8 +85,10 @@ def refusal(info: ZipInfo) -> str:
         return "er krypteret; en pakke kan læses af alle"
     if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         return "er pakket på en måde, som ikke alle kan læse; pak om uden komprimering"
-    if not (info.flag_bits & _UTF8 or info.orig_filename.isascii()) or _has_other_name(info.extra):
+    if not (info.flag_bits & _UTF8 or info.orig_filename.isascii()):
         return "navnet er skrevet på en måde, der kan læses på flere; pak om med navne i UTF-8"
+    if info.comment or not _is_harmless(_fields(info.extra)):
+        return _MORE
     if info.compress_type == ZIP_STORED and info.compress_size != info.file_size:
         return "fylder ikke det, der står i zip-filen"
     if info.file_size > MEGABYTE and info.file_size > MOST_SHRUNK * info.compress_size:
@@ -90,13 +99,24 @@ def refusal(info: ZipInfo) -> str:
     return ""
 
 
-def _has_other_name(extra: bytes) -> bool:
-    while len(extra) >= 4:
-        kind, length = struct.unpack("<2H", extra[:4])
-        if kind == _OTHER_NAME:
-            return True
-        extra = extra[4 + length :]
-    return False
+_MORE = "har mere ved sig i zip-filen end sit navn og sin tid; pak om"
+
+
+def _fields(extra: bytes) -> Mapping[int, bytes] | None:
+    """Return extra fields by kind; None where they are too many, cut off or told twice."""
+    found: dict[int, bytes] = {}
+    rest = extra
+    while rest:
+        kind, length = struct.unpack("<2H", rest[:4]) if len(rest) >= 4 else (0, len(rest))
+        if kind in found or 4 + length > len(rest) or len(extra) > _MOST_EXTRA:
+            return None
+        found[kind] = rest[4 : 4 + length]
+        rest = rest[4 + length :]
+    return found
+
+
+def _is_harmless(fields: Mapping[int, bytes] | None) -> bool:
+    return fields is not None and _HARMLESS.issuperset(fields)
 
 
 def placed(window: Window, info: ZipInfo) -> tuple[int, int]:
@@ -117,6 +137,11 @@ def placed(window: Window, info: ZipInfo) -> tuple[int, int]:
         raise ArchiveError("hedder eller er noget andet i zip-filens to fortegnelser", Place(name))
     if not known:
         raise ArchiveError("fylder ikke det samme i zip-filens to fortegnelser", Place(name))
+    fields = _fields(window.read(start + _HEADER.size + of_name, of_extra))
+    if fields is None or not _is_harmless(fields):
+        raise ArchiveError(_MORE, Place(name))
+    if fields.get(_LARGE, b"") not in _large_of(info, later=bool(flags & _SIZES_FOLLOW)):
+        raise ArchiveError("fylder ikke det samme i zip-filens to fortegnelser", Place(name))
     end = begin + info.compress_size
     return begin, end + (_descriptor(window, info, end) if flags & _SIZES_FOLLOW else 0)
 
@@ -126,6 +151,12 @@ def _told_of(info: ZipInfo, *, later: bool) -> tuple[tuple[int, int, int], ...]:
     whole = (info.CRC, info.compress_size, info.file_size)
     large = (info.CRC, _UNKNOWN, _UNKNOWN)
     return (whole, large, (0, 0, 0), (0, _UNKNOWN, _UNKNOWN)) if later else (whole, large)
+
+
+def _large_of(info: ZipInfo, *, later: bool) -> tuple[bytes, ...]:
+    """Return what the extra field of large files may say of sizes, if they may come ``later``."""
+    whole = struct.pack("<2Q", info.file_size, info.compress_size)
+    return (b"", whole, bytes(16)) if later else (b"", whole)
 
 
 def _descriptor(window: Window, info: ZipInfo, start: int) -> int:

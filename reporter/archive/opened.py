@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -47,11 +48,11 @@ def opened(path: Path) -> Iterator[Bundle]:
     """
     with temporary_folder() as passing:
         with source_of(path) as source:
+            if source.faults:  # of which one may be what its folder is called
+                raise ArchiveErrors(examine(source).faults)
             folder = passing / (source.top or _UNNAMED)
             folder.mkdir()
             try:
-                if source.faults:
-                    raise ArchiveErrors(source.faults)
                 unpack(source, folder)
             except ArchiveError:
                 raise ArchiveErrors(examine(source).faults) from None
@@ -70,7 +71,7 @@ def opened(path: Path) -> Iterator[Bundle]:
 @contextmanager
 def source_of(path: Path) -> Iterator[Source]:
     """Give what lies there as a bundle, a folder or a zip; raises ArchiveError."""
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112  (unlike Path, it takes any name)
         yield of_folder(path)
     else:
         with of_zip(path) as source:

@@ -11,7 +11,7 @@ import os
 import stat
 import struct
 import zipfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from io import BufferedReader
@@ -28,6 +28,9 @@ _END_MARK, _LARGE_MARK = b"PK\x05\x06", b"PK\x06\x07"
 _LOCATOR = 20
 _MOST_TOLD = 500
 """Bytes that the list at the end may use on each entry: far more than a name of ours needs."""
+
+_NOTHING = 2
+"""Bytes that nothing becomes when it is deflated, as some programs do with folders."""
 
 _BROKEN = "zip-filen er afbrudt eller ødelagt; hent den igen"
 
@@ -103,6 +106,7 @@ def _source(window: Window, listed: Sequence[zipfile.ZipInfo], *, begin: int, to
     faults: list[ArchiveError] = []
     refused: set[str] = set()
     found: dict[str, Entry] = {}
+    folders: dict[str, Entry] = {}
     spans: list[tuple[int, int, str]] = []
     for info in listed:
         whole = info.orig_filename
@@ -115,15 +119,16 @@ def _source(window: Window, listed: Sequence[zipfile.ZipInfo], *, begin: int, to
             faults.append(ArchiveError(error.message, Place(name or whole)))
             refused.add(name)
         else:
-            if not whole.endswith("/"):
-                found[name] = Entry(
-                    name=name,
-                    begin=start,
-                    packed=info.compress_size,
-                    size=info.file_size,
-                    crc=info.CRC,
-                    deflated=info.compress_type == zipfile.ZIP_DEFLATED,
-                )
+            entry = Entry(
+                name=name,
+                begin=start,
+                packed=info.compress_size,
+                size=info.file_size,
+                crc=info.CRC,
+                deflated=info.compress_type == zipfile.ZIP_DEFLATED,
+            )
+            (folders if whole.endswith("/") else found)[name] = entry
+    faults += _empty(window, folders.values(), {*found, *refused})
     if len(spans) == len(listed):
         faults += _gaps(sorted(spans), begin)
     sizes = {name: entry.size for name, entry in found.items()}
@@ -136,6 +141,21 @@ def _source(window: Window, listed: Sequence[zipfile.ZipInfo], *, begin: int, to
     )
 
 
+def _empty(
+    window: Window, folders: Iterable[Entry], files: Collection[str]
+) -> Iterator[ArchiveError]:
+    """Yield where a folder is not one that a file lies in, or is not as empty as it says."""
+    there = {name[: n + 1] for name in files for n, letter in enumerate(name) if letter == "/"}
+    for folder in folders:
+        if folder.name not in there | {""}:
+            yield ArchiveError("er en mappe uden filer; en pakke har kun filer", Place(folder.name))
+        try:
+            for _ in entries.pieces(window, folder):
+                pass
+        except ArchiveError as error:
+            yield error
+
+
 def _refuse(info: zipfile.ZipInfo, *, top: str, known: Collection[str]) -> None:
     """Refuse an entry that is not a new file, or a folder, in the one folder of the zip."""
     whole = info.orig_filename
@@ -144,7 +164,7 @@ def _refuse(info: zipfile.ZipInfo, *, top: str, known: Collection[str]) -> None:
     told = names.refusal(whole.removesuffix("/")) or entries.refusal(info)
     if not told and (folder != top or not (name or is_folder)):
         told = f"ligger uden for pakkens mappe {top}"
-    if not told and is_folder and info.file_size:
+    if not told and is_folder and (info.file_size or info.compress_size > _NOTHING):
         told = "er en mappe med indhold"
     if not told and name in known:
         told = "er i zip-filen to gange"

@@ -16,7 +16,8 @@ FILE, LINK, FOLDER, PIPE, DEVICE = (kind << 12 | 0o644 for kind in (8, 10, 4, 1,
 class Entry:
     """An entry as it says it is; what is None is as it should be.
 
-    ``own`` is its name in its own header, ``before`` are bytes that belong to nothing.
+    ``own`` is its name in its own header, ``own_extra`` what it says besides there; ``before`` are
+    bytes that belong to nothing.
     """
 
     name: str | bytes
@@ -30,6 +31,8 @@ class Entry:
     packed: int | None = None
     size: int | None = None
     extra: bytes = b""
+    own_extra: bytes | None = None
+    comment: bytes = b""
     before: bytes = b""
     offset: int | None = None
     data: bytes | None = None
@@ -79,8 +82,9 @@ def forge(
         offset = len(body) if entry.offset is None else entry.offset
         own_size = size if entry.own_size is None else entry.own_size
         head = (20, entry.flags, entry.method, 0, 0x21, crc, packed)
-        body += struct.pack("<4s5H3L2H", b"PK\3\4", *head, own_size, len(own), len(entry.extra))
-        body += own + entry.extra + entry.raw
+        more = entry.extra if entry.own_extra is None else entry.own_extra
+        body += struct.pack("<4s5H3L2H", b"PK\3\4", *head, own_size, len(own), len(more))
+        body += own + more + entry.raw
         told += struct.pack(
             "<4s6H3L5H2L",
             b"PK\1\2",
@@ -89,11 +93,11 @@ def forge(
             size,
             len(name),
             len(entry.extra),
-            *(0, 0, 0),
+            *(len(entry.comment), 0, 0),
             entry.mode << 16,
             offset,
         )
-        told += name + entry.extra
+        told += name + entry.extra + entry.comment
     body += between
     number = len(entries) if count is None else count
     ending = (0, 0, number, number, len(told) if length is None else length, len(body))

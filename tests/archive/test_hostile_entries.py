@@ -25,6 +25,7 @@ from tests.archive.refused import honest, told
 TWO_LISTS = "fylder ikke det samme i zip-filens to fortegnelser"
 OTHER_SIZE = "fylder ikke det, der står i zip-filen"
 NOT_A_FILE = "er ikke en almindelig fil; i en pakke er der kun filer"
+MORE = "har mere ved sig i zip-filen end sit navn og sin tid; pak om"
 AMBIGUOUS = "navnet er skrevet på en måde, der kan læses på flere; pak om med navne i UTF-8"
 
 X = f"{NAME}/data/x"
@@ -77,7 +78,37 @@ ENTRIES = {
     ),
     "two names": (
         Entry(name=X, extra=struct.pack("<2H5s", 0x7075, 5, b"\1abcd")),
-        f"data/x: {AMBIGUOUS}",
+        f"data/x: {MORE}",
+    ),
+    "two names, one in its own header alone": (
+        Entry(name=X, own_extra=struct.pack("<2H5s", 0x7075, 5, b"\1abcd")),
+        f"data/x: {MORE}",
+    ),
+    "bytes hidden beside its name": (
+        Entry(name=X, own_extra=struct.pack("<2H", 0x5455, 60_000) + bytes(60_000)),
+        f"data/x: {MORE}",
+    ),
+    "a cut-off field beside its name": (Entry(name=X, own_extra=b"abc"), f"data/x: {MORE}"),
+    "words about it": (Entry(name=X, comment=b"hemmeligt"), f"data/x: {MORE}"),
+    "another size beside its name": (
+        Entry(name=X, own_extra=struct.pack("<2H2Q", 1, 16, 2, 2)),
+        f"data/x: {TWO_LISTS}",
+    ),
+    "a folder that only hides two bytes": (
+        Entry(name=f"{NAME}/data/output/", mode=FOLDER, content=b"", data=b"ja"),
+        f"data/output/: {OTHER_SIZE}",
+    ),
+    "a folder of nothing": (
+        Entry(name=f"{NAME}/data/x/", mode=FOLDER, content=b""),
+        "data/x/: er en mappe uden filer; en pakke har kun filer",
+    ),
+    "a folder with the name of a file": (
+        Entry(name=f"{PDF}/", mode=FOLDER, content=b""),
+        "data/output/proeve/proeve.pdf/: er en mappe uden filer; en pakke har kun filer",
+    ),
+    "a folder with packed bytes": (
+        Entry(name=f"{NAME}/data/x/", mode=FOLDER, method=DEFLATED, content=b"", data=b"hemmeligt"),
+        "data/x/: er en mappe med indhold",
     ),
     "another name in its own header": (
         Entry(name=X, own=f"{NAME}/data/y"),
