@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
@@ -25,6 +26,10 @@ def consequences(difference: Difference) -> Iterator[str]:
         yield from _quoted(flipped)
     yield from _by_item(difference.classes, _classes)
     yield from _by_item(difference.ranks, _ranks)
+
+
+def foundations(difference: Difference) -> Iterator[str]:
+    """Yield what became of that which numbers rest on: fixed panels, and rules of tables."""
     yield from map(_panel, difference.panels)
     for policy in difference.policies:
         lead = f"Om tabellen {policy.table} er {words.quoted(policy.rule)}"
@@ -34,6 +39,8 @@ def consequences(difference: Difference) -> Iterator[str]:
 
 def texts(difference: Difference) -> Iterator[str]:
     """Yield what became of the texts beside those that say the opposite."""
+    if any(change.kind == "hidden" for change in difference.numbers):
+        yield wording.LEFT_OUT
     changed = [text for text in difference.texts if text.kind == "changed"]
     followed = [text for text in changed if text.numbers_only]
     reworded = [text for text in changed if not text.numbers_only]
@@ -53,16 +60,21 @@ def texts(difference: Difference) -> Iterator[str]:
 
 
 def _quoted(found: Sequence[TextChange]) -> Iterator[str]:
+    """Quote texts; one that changed alike in several places of a page is quoted once."""
+    alike = Counter((wording.where(text), text.old, text.new) for text in found)
+    once = {(wording.where(text), text.old, text.new): text for text in reversed(found)}
     lines = []
-    for text in found[:_MOST_QUOTED]:
-        lines.append(f"- {wording.capital(wording.where(text)) or 'I teksten'}")
-        if text.old or wording.is_withheld(text):
-            lines.append(f"  - Før: {text.old or wording.WITHHELD}")
+    shown = list(reversed(once.items()))[:_MOST_QUOTED]
+    for key, text in shown:
+        places = f", {wording.counted(alike[key], 'sted', 'steder')}" if alike[key] > 1 else ""
+        lines.append(f"- {wording.capital(wording.where(text)) or 'I teksten'}{places}")
+        if text.old:
+            lines.append(f"  - Før: {text.old}")
         if text.new:
             lines.append(f"  - Nu: {text.new}")
     yield "\n".join(lines)
-    if len(found) > _MOST_QUOTED:
-        more = wording.counted(len(found) - _MOST_QUOTED, "tekst", "tekster")
+    if left := len(found) - sum(alike[key] for key, _ in shown):
+        more = wording.counted(left, "tekst", "tekster")
         yield f"Og {more} til, som står på den side, notatet hører til."
 
 

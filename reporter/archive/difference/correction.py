@@ -20,6 +20,12 @@ from reporter.errors import EditionError
 _YEARS = re.compile(rf"(?:(?:{'|'.join(MONTHS)}){NBSP})?\b(?:1[89]|20)\d\d(?:-(?:1[89]|20)\d\d)?\b")
 
 
+def is_corrected(difference: Difference) -> bool:
+    """Say whether the new edition tells the correction already, or is another edition."""
+    old, new = difference.old, difference.new
+    return old.edition != new.edition or old.version != new.version
+
+
 def entry(difference: Difference, grade: Grade) -> str:
     """Return the entry for ``corrections`` as a code block of Markdown."""
     text = " ".join(_text(difference).split()).replace("'", "''")
@@ -34,12 +40,22 @@ def _text(difference: Difference) -> str:
     if len(changed) == 1:
         return _one(changed[0])
     if not changed:
-        return "Teksten er rettet."
+        return _of_no_number(difference)
     where = _municipalities(changed)
     told = [f"Tal{where} er rettet."] if revised else []
     if hidden:
         told.append(f"{'Nogle af tallene' if revised else f'Tal{where}'} vises ikke længere.")
     return " ".join(told) or f"Tal{where} er kommet til eller udgået."
+
+
+def _of_no_number(difference: Difference) -> str:
+    if difference.texts or difference.classes:
+        return "Teksten er rettet."
+    if difference.panels:
+        return "Oplysningen om, hvilke kommuner tallene bygger på, er rettet."
+    if difference.policies:
+        return "Oplysningerne om, hvordan tallene er lavet, er rettet."
+    return "Siderne ser anderledes ud. Tal og tekst er de samme."
 
 
 def _municipalities(changed: Sequence[NumberChange]) -> str:
@@ -63,6 +79,8 @@ def _one(change: NumberChange) -> str:
             return f"{lead} er kommet til."
         case "removed":
             return f"{lead} er udgået."
+    if wording.is_reason(change.new):
+        return f"{lead} vises stadig ikke, men grunden er en anden."
     before = change.old.replace(NBSP, " ")
     try:
         Earlier().foer(before)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reporter.archive.difference.cells import cells
 from reporter.archive.difference.discretion import discretion, paired
 from reporter.archive.difference.files import Keep, file_changes, page_changes
@@ -35,7 +37,7 @@ def find(old: Side, new: Side, *, pages: bool = True, keep: Keep | None = None) 
     texts = silenced(text_changes(old, new), pairs, discreet, old.edition)
     drawn = keep is not None and not discreet.hidden
     return Difference(
-        old=old.compared(),
+        old=replace(old.compared(), sha256="") if discreet.hidden else old.compared(),
         new=new.compared(),
         numbers=tuple(change for _, change in numbers),
         classes=classes,

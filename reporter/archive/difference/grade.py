@@ -40,11 +40,16 @@ class Suggestion:
 
 
 def suggested(difference: Difference) -> Suggestion:
-    """Suggest the grade of a correction from the old edition to the new one."""
+    """Suggest the grade of a correction from the old to the new; another edition is none."""
+    if difference.old.edition != difference.new.edition:
+        return Suggestion(grade=None, reasons=())
     if serious := tuple(_serious(difference)):
         return Suggestion(grade="serious", reasons=serious)
     if difference.numbers_changed:
-        reason = "tal er ændret, men ingen konklusion og ingen klasse"
+        reason = (
+            "tal er ændret, men ingen sætning siger det modsatte, og ingen kommune med et rettet "
+            "tal hører til en anden klasse"
+        )
         return Suggestion(grade="minor", reasons=(reason,))
     if difference.panels or difference.policies or difference.classes or difference.ranks:
         reason = "intet tal er ændret, men det er det, tallene hviler på"

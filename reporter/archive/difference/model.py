@@ -28,7 +28,11 @@ class Compared:
     title: str
     date: str
     sha256: str
-    """The digest of its manifest: what exactly was compared."""
+    """The digest of its manifest: what exactly was compared.
+
+    Empty of an old edition with a number that is hidden now: whoever builds the edition with one
+    guess after the other has the number when the digests are the same.
+    """
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +68,7 @@ class Move:
     ``old`` and ``new`` are as printed ("15-30 pct.", "nr. 12 af 98"); nothing where it has none.
     ``steps`` are the new less the old: classes up, or ranks further from the highest number. A
     figure whose classes have other limits is one move without a municipality: ``old`` and ``new``
-    are then its classes, and ``old`` is empty where they would tell a number that is hidden now.
+    are then its classes. Where they would tell a number that is hidden now, there is no move.
     """
 
     item: str
@@ -101,7 +105,7 @@ class TextChange:
     """A sentence, heading, note or definition that changed.
 
     ``document`` is the file's stem (the edition's id, or ``751-aarhus``), ``under`` the nearest
-    heading above it. ``old`` is empty where it told a number that is hidden now.
+    heading above it. One that would tell a number that is hidden now is left out.
     ``numbers_only`` says that the words are the same. ``about`` are the series
     that its numbers are bound to, and the ids of the figure, indicator or chapter it stands in.
     """

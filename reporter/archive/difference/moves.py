@@ -6,8 +6,9 @@ of the number itself. Ranks are counted among the municipalities that have one i
 so that no rank moves only because another municipality came or went; where all have one in both
 they are as printed.
 
-Where a number is newly hidden, limits that were computed could be that very number: what the
-classes were is then not told, and a municipality's old class by its place among them alone.
+Where a number is newly hidden and its figure's classes have other limits, the old ones could be
+that very number, and that they moved, or whom they moved, says where among the others it was:
+nothing is then told of the figure's classes.
 """
 
 from __future__ import annotations
@@ -94,12 +95,12 @@ def _farthest_first(found: list[Move]) -> tuple[Move, ...]:
 def _classes(name: str, title: str, was: _Item, now: _Item, *, silent: bool) -> Iterator[Move]:
     olds, news = was.labels, now.labels
     other_limits = olds != news
-    hush = silent and other_limits
+    if other_limits and silent:
+        return
     if other_limits:
-        old = "" if hush else "; ".join(olds)
-        yield Move(item=name, title=title, kommune="", name="", old=old, new="; ".join(news))
-    if hush:
-        olds = tuple(f"klasse {_place(n)} af {_place(len(olds) - 1)}" for n in range(len(olds)))
+        yield Move(
+            item=name, title=title, kommune="", name="", old="; ".join(olds), new="; ".join(news)
+        )
     alike = len(olds) == len(news)
     for kommune in kommuner.alle():
         if (kommune.code in was.values) != (kommune.code in now.values):
@@ -120,10 +121,6 @@ def _classes(name: str, title: str, was: _Item, now: _Item, *, silent: bool) -> 
             new=after_label,
             steps=(after or 0) - (before or 0) if counted else None,
         )
-
-
-def _place(n: int) -> str:
-    return numbers.number(Decimal(n + 1))
 
 
 def _ranks(name: str, title: str, was: _Item, now: _Item) -> Iterator[Move]:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reporter.archive.difference import wording
-from reporter.archive.difference.consequences import consequences, texts
-from reporter.archive.difference.correction import entry
+from reporter.archive.difference.consequences import consequences, foundations, texts
+from reporter.archive.difference.correction import entry, is_corrected
 from reporter.archive.difference.grade import suggested
 from reporter.archive.difference.model import Compared, Difference, NumberChange
 from reporter.danish import words
@@ -21,6 +21,10 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>|]")
 
 MOST_LISTED = 12
 """More corrected numbers than this are not all named; the page beside the note has them."""
+
+_ENTRY = "Teksten bliver trykt på udgaven. Skriv den til, og skriv dagen, rettelsen udsendes."
+
+_TWO_EDITIONS = "Det er to udgaver; notatet er skrevet, som om den nye rettede den gamle."
 
 _LARGEST = 5
 """Of many, so many of the largest changes are named."""
@@ -34,6 +38,7 @@ def to_markdown(difference: Difference) -> str:
         f"*Udkast. {_escaped(_compared(difference))}*",
         "## Hvad er rettet",
         *map(_escaped, _corrected(difference)),
+        *map(_escaped, foundations(difference)),
     ]
     if follows := list(map(_escaped, consequences(difference))):
         paragraphs += ["## Hvad følger af det", *follows]
@@ -45,10 +50,9 @@ def to_markdown(difference: Difference) -> str:
         paragraphs += [
             "## Foreslået grad",
             f"**{wording.capital(suggestion.name)}**, fordi {why}.",
-            "## Til edition.yaml",
-            "Teksten bliver trykt på udgaven. Skriv den til, og skriv dagen, rettelsen udsendes.",
-            entry(difference, suggestion.grade),
         ]
+        if not is_corrected(difference):
+            paragraphs += ["## Til edition.yaml", _ENTRY, entry(difference, suggestion.grade)]
     if old.sha256 == new.sha256:
         paragraphs = paragraphs[:4]
     return "\n\n".join(paragraphs) + "\n"
@@ -65,7 +69,10 @@ def _compared(difference: Difference) -> str:
         before, after = wording.version(old), wording.version(new)
         return f"{wording.capital(before)} sammenlignet med {after}; udgivet {_day(new)}."
     before, after = f"{wording.called(old)} ({_day(old)})", f"{wording.called(new)} ({_day(new)})"
-    return f"{before} sammenlignet med {after}."
+    told = f"{before} sammenlignet med {after}."
+    if old.edition == new.edition:
+        return told
+    return f"{told} {_TWO_EDITIONS}"
 
 
 def _day(compared: Compared) -> str:

@@ -68,7 +68,7 @@ def to_html(difference: Difference, pictures: Mapping[str, bytes], *, synthetic:
             grade=suggestion.name,
             why=wording.clauses(suggestion.reasons),
             sides=[_side("Før", difference.old), _side("Nu", difference.new)],
-            withheld=wording.WITHHELD,
+            left_out=wording.LEFT_OUT if _takes_back(difference) else "",
             sheets=[_sheet(sheet) for sheet in difference.sheets if not sheet.identical],
             alike=sum(sheet.identical for sheet in difference.sheets),
             whole=_parts(_shared(difference), MOST_ROWS),
@@ -147,7 +147,7 @@ def _move(move: Move) -> dict[str, str]:
     return {
         "title": move.title,
         "label": wording.place(move) if move.kommune else "Klassernes grænser",
-        "old": move.old or ("" if move.kommune else wording.WITHHELD),
+        "old": move.old,
         "new": move.new,
     }
 
@@ -170,7 +170,6 @@ def _text(change: TextChange, *, placed: bool) -> dict[str, Any]:
         "after": new,
         "old": change.old,
         "new": change.new,
-        "withheld": wording.is_withheld(change),
     }
 
 

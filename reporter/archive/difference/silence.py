@@ -1,14 +1,15 @@
-"""Takes out of changed texts what they said of a number that is hidden now.
+"""Takes out the changed texts that would tell of a number that is hidden now.
 
-A sentence of the old edition that told such a number, or that it can be told from, is not repeated;
-that it changed is still told. Held back is the old text
+Neither what such a text was nor that it changed is told: "højest i tre kommuner (15 pct.)" that
+stands among what changed, while no class has other limits, says that the hidden number was 15 pct.
+Left out is every change
 
-- of every change on the sheet of a municipality with a newly hidden number: words as "lavest" tell
+- on the sheet of a municipality with a newly hidden number: words as "lavest" tell
   of it too;
-- of every change about a series with a newly hidden number, wherever it stands: where one falls
+- about a series with a newly hidden number, wherever it stands: where one falls
   out, the ranks of those below it and the number in its class change, and tell where it was;
-- wherever it has the number itself, or another that may not be told (``discretion.py``);
-- in a publication that is made once, wherever it names the municipality or group.
+- whose old text has the number itself, or another that may not be told (``discretion.py``);
+- whose old text, in a publication that is made once, names the municipality or group.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from reporter.archive.difference.discretion import Discretion, Pairs
 from reporter.archive.difference.model import TextChange
@@ -29,7 +29,7 @@ from reporter.editions.model import series_of
 def silenced(
     texts: Iterable[TextChange], pairs: Pairs, discretion: Discretion, old: Edition
 ) -> tuple[TextChange, ...]:
-    """Return the changes without the old texts that tell of what is hidden now."""
+    """Return the changes without those that tell of what is hidden now."""
     if not discretion.hidden:
         return tuple(texts)
     sheets, names = _held_back(discretion, batch=bool(old.measures))
@@ -37,7 +37,7 @@ def silenced(
     subjects = _subjects(old, discretion)
     secrets = list(_numbers(pairs, discretion))
 
-    def told(change: TextChange) -> bool:
+    def tells(change: TextChange) -> bool:
         tokens = Counter(number_tokens(change.old))
         return (
             change.document in sheets
@@ -46,11 +46,11 @@ def silenced(
             or any(secret <= tokens for secret in secrets)
         )
 
-    return tuple(replace(change, old="") if told(change) else change for change in texts)
+    return tuple(change for change in texts if not tells(change))
 
 
 def _held_back(discretion: Discretion, *, batch: bool) -> tuple[set[str], set[str]]:
-    """Return the sheets whose old texts are held back, or the names that others may not have."""
+    """Return the sheets whose texts are held back, or the names that others may not have."""
     sheets: set[str] = set()
     names: set[str] = set()
     for cells in discretion.hidden.values():

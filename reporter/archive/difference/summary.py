@@ -15,11 +15,15 @@ def summary(difference: Difference) -> tuple[str, ...]:
 
 def _sentences(difference: Difference) -> Iterator[str]:
     found = difference.numbers
-    if found:
-        yield f"{wording.capital(wording.numbers(len(found)))} er ændret."
-    elif difference.numbers_changed:
+    changed = sum(change.kind not in ("added", "removed") for change in found)
+    if changed:
+        yield f"{wording.capital(wording.numbers(changed))} er ændret."
+    for kind, happened in (("added", "kommet til"), ("removed", "udgået")):
+        if several := sum(wording.how_many(change) for change in found if change.kind == kind):
+            yield f"{wording.capital(wording.numbers(several))} er {happened}."
+    if not found and difference.numbers_changed:
         yield "Ingen tal i data er ændret, men der står andre tal i teksten."
-    else:
+    elif not found:
         yield "Ingen tal er ændret."
     hidden = sum(change.kind == "hidden" for change in found)
     if hidden:
@@ -27,6 +31,10 @@ def _sentences(difference: Difference) -> Iterator[str]:
     shown = sum(change.kind == "shown" for change in found)
     if shown:
         yield f"{wording.capital(wording.numbers(shown))}, der ikke var vist, vises nu."
+    reasons = sum(change.kind == "revised" and wording.is_reason(change.new) for change in found)
+    if reasons:
+        of_them = wording.capital(wording.numbers(reasons))
+        yield f"{of_them} vises stadig ikke, men af en anden grund."
     flipped = sum(text.kind == "flipped" for text in difference.texts)
     if flipped:
         sentences = wording.counted(flipped, "sætning", "sætninger")
@@ -35,6 +43,13 @@ def _sentences(difference: Difference) -> Iterator[str]:
     if moved:
         municipalities = wording.counted(len(moved), "kommune", "kommuner")
         yield f"{wording.capital(municipalities)} hører nu til en anden klasse."
+    panels = len(difference.panels)
+    if panels:
+        told = wording.counted(panels, "fast panel", "faste paneler", neuter=True)
+        yield f"{wording.capital(told)} er ændret."
+    if tables := len({policy.table for policy in difference.policies}):
+        told = wording.counted(tables, "tabel", "tabeller")
+        yield f"Oplysningerne om {told} er ændret."
     texts = len(difference.texts) - flipped
     if texts:
         told = wording.counted(texts, "tekst", "tekster")

@@ -17,7 +17,12 @@ _WHY = {
 }
 
 WITHHELD = "gengives ikke"
-"""Stands for an old number or text that would tell a number that is hidden now."""
+"""Stands for an old number that would tell a number that is hidden now."""
+
+LEFT_OUT = (
+    "Ændringer i tekster og klasser, der kunne røbe et tal, der ikke længere vises, står her ikke: "
+    "Sammenlign dem i de to udgaver."
+)
 
 
 def counted(count: int, one: str, several: str, *, neuter: bool = False) -> str:
@@ -96,6 +101,12 @@ def is_count(change: NumberChange) -> bool:
     return (change.new or change.old).endswith(" tal")
 
 
+def how_many(change: NumberChange) -> int:
+    """Return how many numbers a change tells of at once."""
+    printed = change.new or change.old
+    return int(printed.removesuffix(" tal").replace(".", "")) if is_count(change) else 1
+
+
 def is_reason(printed: str) -> bool:
     """Say whether what is printed is the reason that no number is."""
     return printed in list(Reason)
@@ -116,11 +127,6 @@ def old_number(change: NumberChange) -> str:
     if change.kind in ("hidden", "revised", "removed"):
         return change.old or WITHHELD
     return change.old
-
-
-def is_withheld(change: TextChange) -> bool:
-    """Say whether a sentence that was there before is not repeated."""
-    return not change.old and change.kind in ("changed", "flipped", "removed")
 
 
 _ROLES: dict[TextRole, str] = {

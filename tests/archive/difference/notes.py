@@ -13,13 +13,17 @@ from tests.archive.difference.changes import difference, revised
 HEAD = """\
 # Rettelsesnotat: Hjemløse i kommunerne
 
-*Udkast. Version 1 sammenlignet med version 2; udgivet 15. november 2019.*
+*Udkast. hjemloese-2018@1 (15. november 2019) sammenlignet med hjemloese-2018 (15. november \
+2019).*
 
 ## Hvad er rettet
 
 """
 
-MINOR = "**Mindre**, fordi tal er ændret, men ingen konklusion og ingen klasse."
+MINOR = (
+    "**Mindre**, fordi tal er ændret, men ingen sætning siger det modsatte, og ingen kommune med "
+    "et rettet tal hører til en anden klasse."
+)
 
 
 def tail(why: str, grade: Grade, said: str) -> str:

@@ -23,7 +23,11 @@ MONTH = f"december{NBSP}2016"
 @pytest.mark.parametrize(
     ("numbers", "printed"),
     [
-        ((), "Teksten er rettet."),
+        ((), "Siderne ser anderledes ud. Tal og tekst er de samme."),
+        (
+            (revised("få personer", "ikke godkendt"),),
+            "Tallet for Aarhus Kommune i 2018 vises stadig ikke, men grunden er en anden.",
+        ),
         ((revised(),), "Tallet for Aarhus Kommune i 2018 er rettet. Det var før 42 pct."),
         (
             (revised("1.234", "1.243", period=MONTH),),

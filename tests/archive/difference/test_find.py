@@ -145,12 +145,14 @@ def test_what_is_hidden_now_is_told_nowhere(hidden: Difference) -> None:
     assert [(n.kind, n.area, n.old, n.new) for n in hidden.numbers] == [
         ("hidden", "Aarhus", "", "få personer")
     ]
-    assert hidden.texts
     content = to_json(hidden).decode()
     for secret in ("61,7", "31,6", "nr.\u00a015 ", "nr. 15 "):
         assert secret not in content
-    assert {change.old for change in hidden.texts if change.document == "751-aarhus"} == {""}
-    assert {change.old for change in hidden.texts if "i-job" in change.about} == {""}
+    # That a text of it is another says where it was: "højest" that passed to its neighbour.
+    assert not [text for text in hidden.texts if text.document == "751-aarhus"]
+    assert not [text for text in hidden.texts if "i-job" in text.about]
+    # With the digest of what was, one could try every number until it fits.
+    assert (hidden.old.sha256, len(hidden.new.sha256)) == ("", 64)
     assert hidden.sheets[0].name == "Aarhus"
 
 
@@ -201,7 +203,6 @@ def test_old_texts_that_name_a_hidden_municipality_are_not_told(tmp_path: Path) 
     new.with_kommuner(municipal_csv({"Aarhus": "**)"})).text("Ingen er højest.\n\nAlle er lavere.")
     difference = find(one(tmp_path, old), one(tmp_path, new))
     assert {(t.old, t.new) for t in difference.texts} == {
-        ("", "Ingen er højest."),
         ("De fleste er lavere.", "Alle er lavere."),
     }
 
@@ -214,7 +215,6 @@ def test_the_name_of_a_hidden_group_is_a_word_of_its_own(tmp_path: Path) -> None
     difference = find(one(tmp_path, old), one(tmp_path, new))
     told = {(t.old, t.new) for t in difference.texts if t.role == "sentence"}
     assert told == {
-        ("", "Unge var flest."),
         ("Ungefær det halve er nok.", "Ungefær det halve var nok."),
     }
 

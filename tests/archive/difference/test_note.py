@@ -7,7 +7,7 @@ from dataclasses import replace
 from reporter.archive.difference.model import FileChange
 from reporter.archive.difference.note import to_markdown
 from reporter.danish.numbers import NBSP
-from tests.archive.difference.changes import OLD, difference, hidden, revised, shown, text
+from tests.archive.difference.changes import NEW, OLD, difference, hidden, revised, shown, text
 from tests.archive.difference.notes import MINOR, note, of_each, tail
 
 
@@ -59,20 +59,25 @@ def test_many_municipalities() -> None:
     )
 
 
+LEFT_OUT = (
+    "Ændringer i tekster og klasser, der kunne røbe et tal, der ikke længere vises, står her ikke: "
+    "Sammenlign dem i de to udgaver."
+)
 FEW = "det bygger på for få personer eller kunne røbe et andet tal, der gør det"
 
 
 def test_a_number_that_is_hidden_now() -> None:
-    told = note(numbers=(hidden(),), texts=(text("", f"Tallet vises ikke, fordi {FEW}."),))
+    told = note(numbers=(hidden(),), texts=(text("Den er trygt.", "Den er trykt."),))
     assert told == (
         "I ”Andel med egen bolig” vises tallet for Læsø Kommune i 2018 ikke længere, fordi "
         f"{FEW}.\n\n"
         "Hvad tallet var, står ikke i notatet: Så ville det offentliggøre det igen.\n\n"
         "## Tekst\n\n"
+        f"{LEFT_OUT}\n\n"
         "En tekst har fået en anden ordlyd:\n\n"
         "- Kommunerne\n"
-        "  - Før: gengives ikke\n"
-        f"  - Nu: Tallet vises ikke, fordi {FEW}.\n"
+        "  - Før: Den er trygt.\n"
+        "  - Nu: Den er trykt.\n"
         + tail(
             "**Væsentlig**, fordi et tal, der var vist, ikke længere vises.",
             "serious",
@@ -90,7 +95,8 @@ def test_several_hidden_and_a_total_that_would_tell_them() -> None:
         "To tal vises ikke længere:\n\n"
         "- ”Andel med egen bolig”, Læsø Kommune, 2018: få personer\n"
         "- ”Andel med egen bolig”, Læsø Kommune, 2017: ikke godkendt\n\n"
-        "Hvad tallene var, står ikke i notatet: Så ville det offentliggøre dem igen.\n"
+        "Hvad tallene var, står ikke i notatet: Så ville det offentliggøre dem igen.\n\n"
+        f"## Tekst\n\n{LEFT_OUT}\n"
         + tail(
             "**Væsentlig**, fordi to tal, der var vist, ikke længere vises.",
             "serious",
@@ -149,5 +155,32 @@ def test_nothing_of_an_edition_is_read_as_markdown() -> None:
 def test_two_editions_are_told_by_their_names() -> None:
     found = replace(difference(), old=replace(OLD, edition="hjemloese-2017", name="arkiv/a.zip"))
     assert to_markdown(found).replace(NBSP, " ").splitlines()[2] == (
-        "*Udkast. a.zip (15. november 2019) sammenlignet med hjemloese-2018 (15. november 2019).*"
+        "*Udkast. a.zip (15. november 2019) sammenlignet med hjemloese-2018 (15. november 2019). "
+        "Det er to udgaver; notatet er skrevet, som om den nye rettede den gamle.*"
     )
+
+
+def test_a_correction_that_is_written_already_is_not_drafted() -> None:
+    told = to_markdown(difference(new=replace(NEW, version=2), numbers=(revised(),)))
+    told = told.replace(NBSP, " ")
+    assert "*Udkast. Version 1 sammenlignet med version 2; udgivet 15. november 2019.*" in told
+    assert told.endswith("hører til en anden klasse.\n")
+
+
+def test_another_edition_is_no_correction() -> None:
+    told = to_markdown(difference(new=replace(NEW, edition="andet"), numbers=(revised(),)))
+    assert "Det er to udgaver; notatet er skrevet, som om den nye rettede den gamle.*" in told
+    assert "grad" not in told
+    assert "edition.yaml" not in told
+
+
+def test_a_text_that_changed_alike_in_two_places_is_quoted_once() -> None:
+    again = text("Højest er Fanø.", "Højest er Ærø.", role="alternative")
+    assert (
+        "To tekster har fået en anden ordlyd:\n\n"
+        "- Kommunerne, tekst til skærmlæsere, to steder\n"
+        "  - Før: Højest er Fanø.\n"
+        "  - Nu: Højest er Ærø.\n\n## "
+    ) in note(texts=(again, again))
+    twelve = tuple(text(f"Den er {word}.", "Den er ny.") for word in "abcdefghijkl")
+    assert "Og to tekster til, som står på" in note(texts=(*twelve[:10], twelve[0], *twelve[10:]))

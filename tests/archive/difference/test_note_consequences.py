@@ -70,14 +70,13 @@ def test_a_panel_and_a_rule() -> None:
     rule = PolicyChange(table="maal.csv", rule="årgang", old="2018-12-01", new="")
     assert note(panels=(panel(("Aarhus",), ("Læsø", "Samsø")),), policies=(rule,)) == (
         "Ingen tal og ingen tekst er ændret.\n\n"
-        "## Hvad følger af det\n\n"
         "I det faste panel for ”Voksne med handicap” er Aarhus kommet med, og Læsø og Samsø gået "
         "ud.\n\n"
         "Om tabellen maal.csv er ”årgang” ændret fra ”2018-12-01” til ”ikke oplyst”.\n"
         + tail(
             "**Mindre**, fordi intet tal er ændret, men det er det, tallene hviler på.",
             "minor",
-            "Teksten er rettet.",
+            "Oplysningen om, hvilke kommuner tallene bygger på, er rettet.",
         )
     )
 
