@@ -20,6 +20,9 @@ FOLDER = ".cache"
 WHOLE = "edition.json"
 DELIVERED = "levering.json"
 
+DECLARED = "manifest.json"
+"""The file, among the finished ones, that tells what they were made of."""
+
 MADE = re.compile(r"((data|ark)/)?[a-z0-9-]+(\.csv-metadata)?\.[a-z]+")
 """The names of the files a build makes, in an edition's folder; all others are somebody else's."""
 

@@ -13,7 +13,9 @@ from typing import Any, Self
 
 from pydantic import TypeAdapter, ValidationError
 
-FILE = "manifest.json"
+from reporter.building.journal import DECLARED
+
+FILE = DECLARED
 
 FORMAT = "reporter-manifest/1"
 """What the fields below mean; other fields are another number."""

@@ -13,7 +13,7 @@ import click
 from reporter import kommuner, system
 from reporter.building.batch import build as build_editions
 from reporter.building.tasks import FORMATS, Format, Wish
-from reporter.cli.telling import Teller, tell_together
+from reporter.cli.telling import Teller, tell_together, tell_unlike
 from reporter.danish.commandline import Command, help_option
 from reporter.digests import of_edition
 from reporter.editions.catalogue import available
@@ -143,7 +143,8 @@ def build(
     Uden EDITION bygges alle udgaver. Et kommuneark laves for alle kommuner eller for dem, der er
     nævnt med --kommune. En fejl i én udgave eller ét ark standser ikke de andre, og det, der ikke
     kan bygges, rører ikke det, der var bygget før. En udgivet version bygges med sit nummer, fx
-    baggrundsnotat-2019@1, til mappen versioner.
+    baggrundsnotat-2019@1, til mappen versioner. Bliver en udgivet udgave ikke længere som dengang,
+    står det i en linje til sidst.
     """
     wanted = _kommuner(names)
     workers = _number_of(jobs)
@@ -164,6 +165,10 @@ def build(
         scheduler=scheduler,
     )
     code = build_and_tell(wish, explain=explain) if chosen else ExitCode.OK
+    known = log.read(editions)
+    for name in chosen:
+        if release := known.latest(name):
+            tell_unlike(name, output / name, release)
     for edition_id, version, folder in kept:
         own = replace(
             wish,
@@ -172,6 +177,11 @@ def build(
             output=versions.output_of(output, edition_id, version),
         )
         code = code or build_and_tell(own, explain=explain, version=version)
+        tell_unlike(
+            f"{edition_id}{versions.MARK}{version}",
+            own.output / edition_id,
+            known.of(edition_id)[version - 1],
+        )
     if code:
         sys.exit(code)
 

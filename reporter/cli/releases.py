@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,11 @@ import click
 from reporter import __version__, system
 from reporter.building.tasks import Wish
 from reporter.cli.editions import build_and_tell, chosen_editions, editions_option
+from reporter.cli.telling import tell_unlike
 from reporter.danish import dates
 from reporter.danish.commandline import Command, help_option, shown
 from reporter.digests import of_bytes, of_edition
-from reporter.editions.catalogue import available
+from reporter.editions.catalogue import EDITION_FILE, available
 from reporter.errors import (
     EditionError,
     MissingLibraryError,
@@ -31,6 +33,7 @@ from reporter.releases.versions import MARK
 
 if TYPE_CHECKING:
     from reporter.building.manifest import Manifest
+    from reporter.releases.freezing import Pending
 
 DATE = "2026-11-20"
 """How a day is written, as an example."""
@@ -123,22 +126,17 @@ def release(edition: str, date: str, output: Path, editions: Path) -> None:
     edition.yaml. Med én ny rettelse bliver den næste udgivelse til en ny version, hvor der står,
     hvad der er rettet. Den gamle kan stadig bygges: reporter build EDITION@1.
     """
-    from reporter.building.retired import refuse_never_printed
     from reporter.releases.freezing import freeze, pending
     from reporter.releases.status import day
 
     released = _day(date)
     (edition_id,) = chosen_editions([edition], editions)
     wanted = pending(editions, edition_id, released)
-    if wanted.correction:
-        before = versions.kept(editions, edition_id, wanted.version - 1)
-        refuse_never_printed(editions, edition_id, before)
     if missing := system.missing_libraries():
         raise MissingLibraryError(system.install_hint(missing))
-    wish = Wish(editions=editions, edition_ids=(edition_id,), output=output)
-    if code := build_and_tell(wish):
-        click.echo("Intet er udgivet.", err=True)
-        sys.exit(code)
+    if wanted.correction:
+        _hold_to_what_it_corrects(wanted, editions, output)
+    _build(Wish(editions=editions, edition_ids=(edition_id,), output=output))
     content, made = _manifest(output / edition_id)
     if made.inputs != wanted.inputs or made.version != wanted.version:
         message = "udgavens filer blev ændret, mens der blev udgivet; udgiv igen"
@@ -152,8 +150,45 @@ def release(edition: str, date: str, output: Path, editions: Path) -> None:
         program=__version__,
     )
     click.echo(f"{_called(done)} er udgivet {day(done.released)}")
-    for line in _done(done, len(outputs)):
+    for line in _done(done, editions, len(outputs)):
         click.echo(line, err=True)
+
+
+def _hold_to_what_it_corrects(wanted: Pending, editions: Path, output: Path) -> None:
+    """Refuse a correction of what the version before it does not hold; raises EditionError.
+
+    What the program made of that version when it was released may be another thing than it makes
+    now. Only where it matters is it built again, beside the versions that were asked for.
+    """
+    from reporter.building.retired import refuse_never_printed
+
+    edition_id, version = wanted.edition, wanted.version - 1
+    before = versions.kept(editions, edition_id, version)
+    fault = wanted.unfounded
+    if fault is None:
+        try:
+            refuse_never_printed(editions, edition_id, before)
+        except EditionError as error:
+            fault = error
+        else:
+            return
+    called = f"{edition_id}{MARK}{version}"
+    click.echo(f"{called} bygges igen for at se, om programmet er skyld i det rettede.", err=True)
+    built = versions.output_of(output, edition_id, version)
+    with redirect_stdout(sys.stderr):  # it is not what was asked for
+        _build(Wish(editions=before, edition_ids=(edition_id,), output=built), version)
+    if not tell_unlike(called, built / edition_id, wanted.log.of(edition_id)[version - 1]):
+        raise fault
+    if fault is not wanted.unfounded:
+        asked = "Derfor kan programmet ikke afgøre dette; se efter i de filer, der blev udgivet:"
+        click.echo(shown(f"{asked}\n{fault}"), err=True)
+
+
+def _build(wish: Wish, version: int = 0) -> None:
+    """Build what is released or compared with; leave the command where it has faults."""
+    if code := build_and_tell(wish, version=version):
+        click.echo("Intet er udgivet.", err=True)
+        sys.exit(code)
 
 
 def _day(written: str) -> datetime.date:
@@ -163,7 +198,7 @@ def _day(written: str) -> datetime.date:
             raise ValueError
         return dates.parse(written) if written else datetime.date.today()
     except ValueError:
-        raise UsageError(f"--date skal være en dag og skrives som {DATE}") from None
+        raise UsageError(f"--date skal være en dag, der findes, og skrives som {DATE}") from None
 
 
 def _manifest(folder: Path) -> tuple[bytes, Manifest]:
@@ -182,15 +217,17 @@ def _called(done: Release) -> str:
     return f"{done.edition}{MARK}{done.version}"
 
 
-def _done(done: Release, outputs: int) -> Iterator[str]:
+def _done(done: Release, editions: Path, outputs: int) -> Iterator[str]:
     """Yield what was done, and what can be done from now on."""
-    copy = versions.folder_of(Path(), done.edition, done.version) / done.edition
+    copy = versions.folder_of(editions, done.edition, done.version) / done.edition
     yield f"Kopien af dens {len(done.inputs)} filer ligger i {copy.as_posix()}."
-    yield f"{log.NAME} har kontrolsummerne af dem og af de {outputs} færdige filer."
+    file = (editions / log.NAME).as_posix()
+    yield f"{file} har kontrolsummerne af dem og af de {outputs} færdige filer."
     if done.version > 1:
         before = f"{done.edition}{MARK}{done.version - 1}"
         yield f"{before} er erstattet; den kan stadig bygges med »reporter build {before}«."
-    yield "Gem begge i versionsstyringen. Rettes noget, så skriv det under corrections."
+    yield "Gem begge dele i versionsstyringen sammen med udgaven."
+    yield f"Skal noget rettes, så skriv hvad under corrections i {EDITION_FILE}."
 
 
 COMMANDS = (list_editions, release)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from time import monotonic
 
 import click
 
 from reporter.building.journal import Whole
+from reporter.building.likeness import unlike
 from reporter.building.tasks import Made, Outcome, Task, Why
 from reporter.cli.progress import Progress, spoken
 from reporter.cli.stopping import STOPPED
 from reporter.danish.commandline import shown
 from reporter.errors import ExitCode, UserError
+from reporter.releases.log import Release
 
 MOST_NAMES = 5
 """Municipalities named before one fault that many share."""
@@ -86,7 +89,8 @@ class Teller:
         elif faults:
             said = "fejl"
         else:
-            pages = f"{made[0].pages} sider, " if made[0].pages else ""
+            count = made[0].pages
+            pages = f"{count} {'side' if count == 1 else 'sider'}, " if count else ""
             said = f"{pages}{len(made[0].files)} filer, {spoken(made[0].seconds, 1)} s"
         self._line(edition_id, f"{said}; {word}" if word else said)
 
@@ -107,6 +111,23 @@ class Teller:
         self._told += 1
         which = f"[{self._told}/{len(self._editions)}] {edition_id}{self._version}"
         self.progress.line(f"{which}: {said}")
+
+
+def tell_unlike(called: str, folder: Path, release: Release) -> bool:
+    """Say in a line if finished files are others than those that were released; return if so."""
+    files = unlike(folder, release)
+    if files:
+        from reporter.releases.status import day  # which reads editions, and that takes time
+
+        named = ", ".join(files[:MOST_NAMES])
+        more = f" og {len(files) - MOST_NAMES} til" if len(files) > MOST_NAMES else ""
+        out = f"version {release.version} blev udgivet {day(release.released)}"
+        click.echo(
+            f"{called}: {out} af de samme filer, men programmet, eller noget, det bygger med, er "
+            f"ændret, så disse færdige filer ikke længere er som dengang: {named}{more}",
+            err=True,
+        )
+    return bool(files)
 
 
 def _is_batch(why: Why) -> bool:

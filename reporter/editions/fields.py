@@ -53,6 +53,8 @@ def _day(value: str) -> str:
     try:
         dates.parse(value)
     except ValueError:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            raise ValueError(f"dagen {value} findes ikke") from None
         raise ValueError("skal skrives som fx 2018-11-06") from None
     if len(value) != len("2018-11-06"):
         raise ValueError("skal være en dag og skrives som fx 2018-11-06")

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from reporter.editions import datamodel, model
+from reporter.editions.corrections import GRADES
 from reporter.editions.model import EditionModel
 from reporter.editions.yaml import Document
 from reporter.errors import EditionError, EditionErrors
@@ -32,8 +33,13 @@ _DANISH = {
     "less_than_equal": "må højst være {le}",
 }
 
-_MEANT = {"procent": "pct", "pct.": "pct", "%": "pct", "år": "aar", "personer": "antal"}
-"""What is often written for a unit; "procent" is spelled more like "procentpoint" than "pct"."""
+_MEANT = {"procent": "pct", "pct.": "pct", "%": "pct", "år": "aar", "personer": "antal"} | {
+    word: grade for grade, word in GRADES.items()
+}
+"""What is often written for a unit; "procent" is spelled more like "procentpoint" than "pct".
+
+Or for a grade: what it is called in Danish.
+"""
 
 _FIELD_NAMES = {
     field.alias or name

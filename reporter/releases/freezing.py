@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reporter.digests import UNREADABLE, files, of_edition
-from reporter.editions.catalogue import EDITION_FILE
+from reporter.editions.catalogue import EDITION_FILE, RELEASED
 from reporter.editions.corrections import Correction
 from reporter.errors import EditionError, EditionErrors, Place
 from reporter.releases import log, versions
@@ -22,12 +22,17 @@ from reporter.releases.status import Declared, day, declared, refuse_changed
 
 @dataclass(frozen=True, kw_only=True)
 class Pending:
-    """A version that is about to be released; ``inputs`` are the digests of its files by name."""
+    """A version that is about to be released; ``inputs`` are the digests of its files by name.
+
+    ``unfounded`` is raised unless the program makes another thing of the version it corrects than
+    it did when that was released: nothing but the correction has changed in the edition.
+    """
 
     edition: str
     version: int
     released: datetime.date
     correction: Correction | None
+    unfounded: EditionError | None
     inputs: Mapping[str, str]
     log: Log
 
@@ -44,19 +49,23 @@ def pending(editions: Path, edition_id: str, released: datetime.date) -> Pending
     told = declared(editions, edition_id)
     last = known.latest(edition_id)
     version = last.version + 1 if last else 1
-    correction = None
-    if last:
-        correction = _correction(editions, told, last, inputs, released)
-    elif told.model.corrections:
-        message = "udgaven er ikke udgivet endnu, så der er intet at rette; slet rettelsen"
-        raise told.fault(message, "corrections", 0)
     versions.refuse_unknown(editions, edition_id, version)
+    correction = unfounded = None
+    if last:
+        correction, unfounded = _correction(editions, told, last, inputs, released)
+    elif told.model.corrections:
+        message = (
+            "udgaven er ikke udgivet endnu, så der er intet at rette; slet rettelsen, eller hent "
+            f"mappen {RELEASED}, hvis den er blevet væk"
+        )
+        raise told.fault(message, "corrections", 0)
     _refuse_what_cannot_be_kept(editions / edition_id, inputs)
     return Pending(
         edition=edition_id,
         version=version,
         released=released,
         correction=correction,
+        unfounded=unfounded,
         inputs=inputs,
         log=known,
     )
@@ -68,27 +77,34 @@ def _correction(
     last: Release,
     inputs: Mapping[str, str],
     released: datetime.date,
-) -> Correction:
-    """Return the new correction of a released edition; raises EditionError."""
+) -> tuple[Correction, EditionError | None]:
+    """Return the new correction of a released edition, and what is wrong if it stands alone.
+
+    Raises EditionError.
+    """
     out = f"version {last.version} blev udgivet {day(last.released)}"
     if last.inputs == inputs:
         message = f"{out}, og siden er intet ændret; der er intet at udgive"
         raise EditionError(message, Place(last.edition))
     n = last.version - 1
     new = told.model.corrections[n]
-    if _is_all_that_changed(editions, told, last, inputs):
-        message = f"{out}, og siden er intet ændret ud over rettelsen; ret det, den fortæller om"
-        raise told.fault(message, "corrections", n)
     if new.date < last.released:
         message = f"{new.date} ligger før den udgivelse, der rettes: {out}"
         raise told.fault(message, "corrections", n, "date")
     if new.date > released.isoformat():
         message = (
-            f"{new.date} ligger efter udgivelsesdagen {released.isoformat()}; skriv den dag, "
-            "rettelsen bliver udgivet, begge steder"
+            f"{new.date} ligger efter udgivelsesdagen {released.isoformat()}; ret datoen, eller "
+            f"udgiv med --date {new.date}"
         )
         raise told.fault(message, "corrections", n, "date")
-    return new
+    unfounded = None
+    if _is_all_that_changed(editions, told, last, inputs):
+        message = (
+            f"{out}, og siden er intet ændret ud over rettelsen, hverken i udgavens filer eller i "
+            "det, programmet laver af dem; ret det, rettelsen fortæller om"
+        )
+        unfounded = told.fault(message, "corrections", n)
+    return new, unfounded
 
 
 def _is_all_that_changed(
@@ -155,6 +171,7 @@ def freeze(
             corrected=correction.date,
             correction=correction.text,
         )
+    log.refuse_outrun(editions, wanted.log)  # or a copy that counts already would be replaced
     versions.keep(editions, wanted.edition, wanted.version, wanted.inputs)
     log.append(editions, wanted.log, release)
     return release

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 
 from reporter.danish import dates
@@ -91,7 +92,17 @@ def read(editions: Path) -> Log:
 
     Where there is none, nothing is released.
     """
-    content = _content(editions)
+    return _parsed(_content(editions))
+
+
+@lru_cache(maxsize=4)
+def _parsed(content: bytes) -> Log:
+    if b"\r\n" in content:
+        message = (
+            f"linjeskiftene er lavet om; {_MEND}, og skriv »editions/** -text« i .gitattributes, "
+            "så det ikke sker igen"
+        )
+        raise EditionError(message, Place(NAME))
     lines = content.split(b"\n")
     releases: list[Release] = []
     previous = ""
@@ -117,10 +128,14 @@ def append(editions: Path, log: Log, release: Release) -> None:
     refuse_link(folder, editions)
     with staging(folder) as stage:
         stage.write(FILE, log.content + release.line() + b"\n")
-        if _content(editions) != log.content:
-            message = f"{NAME}: en anden har udgivet noget imens; udgiv igen"
-            raise OutputError(message)
+        refuse_outrun(editions, log)
         stage.commit()
+
+
+def refuse_outrun(editions: Path, log: Log) -> None:
+    """Refuse to go on from a log that is no longer as it was read; raises OutputError."""
+    if _content(editions) != log.content:
+        raise OutputError(f"{NAME}: en anden har udgivet noget imens; udgiv igen")
 
 
 def _content(editions: Path) -> bytes:

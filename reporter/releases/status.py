@@ -60,7 +60,7 @@ def status(log: Log, editions: Path, edition_id: str, inputs: Mapping[str, str])
     if not log.is_changed(edition_id, inputs):
         return Status.RELEASED
     told = declared(editions, edition_id)
-    return Status.CHANGED if _refusal(log, told, inputs) else Status.UNDER_WAY
+    return Status.CHANGED if _refusal(log, editions, told, inputs) else Status.UNDER_WAY
 
 
 def refuse_changed(log: Log, editions: Path, edition_id: str, inputs: Mapping[str, str]) -> None:
@@ -71,11 +71,13 @@ def refuse_changed(log: Log, editions: Path, edition_id: str, inputs: Mapping[st
     """
     if not log.is_changed(edition_id, inputs):
         return
-    if fault := _refusal(log, declared(editions, edition_id), inputs):
+    if fault := _refusal(log, editions, declared(editions, edition_id), inputs):
         raise fault
 
 
-def _refusal(log: Log, told: Declared, inputs: Mapping[str, str]) -> EditionError | None:
+def _refusal(
+    log: Log, editions: Path, told: Declared, inputs: Mapping[str, str]
+) -> EditionError | None:
     """Return what is wrong with a changed edition; nothing where it has one new correction."""
     releases = log.of(told.edition)
     last, corrections = releases[-1], told.model.corrections
@@ -83,7 +85,8 @@ def _refusal(log: Log, told: Declared, inputs: Mapping[str, str]) -> EditionErro
         if n >= len(corrections) or not _same(corrections[n], release):
             message = (
                 f"rettelsen fra {day(release.corrected)} er udgivet og kan hverken ændres eller "
-                f"slettes; skriv den, som den står i {_kept(last)}/{EDITION_FILE}"
+                f"slettes; skriv den, som den står i {_kept(last)}/{EDITION_FILE} i mappen med "
+                "udgaver"
             )
             return told.fault(message, "corrections", *([n] if n < len(corrections) else []))
     new = len(corrections) - last.version + 1
@@ -95,16 +98,31 @@ def _refusal(log: Log, told: Declared, inputs: Mapping[str, str]) -> EditionErro
         return told.fault(message, "corrections", last.version)
     if new == 1:
         return None
-    found = [f"  {file} {what}" for file, what in changes(last.inputs, inputs)]
-    if len(found) > MOST_SHOWN:
-        found[MOST_SHOWN:] = [f"  … og {len(found) - MOST_SHOWN} filer til"]
+    changed = list(changes(last.inputs, inputs))
+    found = [
+        f"  {file} {what}{_only_line_ends(editions, last, file)}"
+        for file, what in changed[:MOST_SHOWN]
+    ]
+    if more := len(changed) - len(found):
+        found.append(f"  … og {more} {'fil' if more == 1 else 'filer'} til")
     lines = [
         f"version {last.version} blev udgivet {day(last.released)}, og siden er ændret:",
         *found,
-        f"Læg filerne tilbage fra {_kept(last)}, eller skriv en rettelse under corrections i "
-        f"{EDITION_FILE}.",
+        f"Læg filerne tilbage fra {_kept(last)} i mappen med udgaver, eller skriv en rettelse "
+        f"under corrections i {EDITION_FILE}.",
     ]
     return EditionError("\n".join(lines), Place(last.edition))
+
+
+def _only_line_ends(editions: Path, release: Release, file: str) -> str:
+    """Say so where only the line ends are others, as a spreadsheet or Windows makes them."""
+    kept = folder_of(editions, release.edition, release.version) / release.edition / file
+    try:
+        now, before = (path.read_bytes() for path in (editions / release.edition / file, kept))
+    except OSError:
+        return ""
+    same = now.replace(b"\r\n", b"\n") == before.replace(b"\r\n", b"\n")
+    return ", men kun i sine linjeskift" if same else ""
 
 
 def _same(correction: Correction, release: Release) -> bool:

@@ -30,13 +30,15 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 def named(written: str) -> tuple[str, int]:
     """Return the id and the version of ``<id>@2``; version 0 where none is named: the present one.
 
-    Raises UsageError for a version that is no number.
+    Raises UsageError for a version that is no number, and for one of no edition.
     """
     edition_id, mark, number = written.partition(MARK)
     if not mark:
         return edition_id, 0
+    if not edition_id:
+        raise UsageError(f"'{written}': skriv, hvilken udgave det er en version af, fx id@1")
     if not _NUMBER.fullmatch(number):
-        message = f"'{written}': en version skrives med sit nummer, fx {edition_id or 'id'}@1"
+        message = f"'{written}': en version skrives med sit nummer, fx {edition_id}@1"
         raise UsageError(message)
     return edition_id, int(number)
 

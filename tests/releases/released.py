@@ -30,6 +30,8 @@ class Released(Sample):
     def release(self, day: str) -> Release:
         """Release it as if it had been built."""
         wanted = pending(self.editions, self.name, datetime.date.fromisoformat(day))
+        if wanted.unfounded:
+            raise wanted.unfounded
         return freeze(self.editions, wanted, outputs={"a.pdf": "1"}, manifest="2", program="0.1.0")
 
     def refused(self, day: str) -> str:

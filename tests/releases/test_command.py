@@ -17,8 +17,8 @@ from tests.releases.released import REVISED, Released
 CHANGED = """\
 proeve: version 1 blev udgivet 6. november 2018, og siden er ændret:
   data/maal.csv er ændret
-Læg filerne tilbage fra _udgivet/proeve/1/proeve, eller skriv en rettelse under corrections i \
-edition.yaml.
+Læg filerne tilbage fra _udgivet/proeve/1/proeve i mappen med udgaver, eller skriv en rettelse \
+under corrections i edition.yaml.
 """
 
 
@@ -162,11 +162,11 @@ def test_a_version_whose_copy_was_changed_is_not_built(here: Released, run) -> N
         (["release", "prove"], "udgaven 'prove' findes ikke i editions; mente du proeve?"),
         (
             ["release", "proeve", "--date", "2018-11"],
-            "--date skal være en dag og skrives som 2026-11-20",
+            "--date skal være en dag, der findes, og skrives som 2026-11-20",
         ),
         (
             ["release", "proeve", "--date", "20181106"],
-            "--date skal være en dag og skrives som 2026-11-20",
+            "--date skal være en dag, der findes, og skrives som 2026-11-20",
         ),
     ],
 )

@@ -78,9 +78,23 @@ def test_no_other_text_may_tell_of_numbers_that_are_gone(edition: Released) -> N
     assert edition.fault() == f"proeve/edition.yaml:3: {missing}"
 
 
+def test_a_typed_number_is_told_of_the_call_for_what_is_taken_out(edition: Released) -> None:
+    edition.correct("2018-11-20", "Andelen var 9 pct.")
+    assert edition.fault().startswith(
+        "proeve/edition.yaml:22:57: tallet 9 er skrevet direkte; skriv et tal, der er taget ud, "
+        'som foer("9,4 pct."); ellers brug et kald som vaerdi(…) eller '
+    )
+
+
 @pytest.mark.parametrize(
     ("correction", "fault"),
     [
+        ("{date: 2018-11-31, grade: tiny, text: x}", "22:6: corrections.0.date: dagen 2018-11-31 "),
+        (
+            "{date: 2018-11-20, grade: væsentlig, text: x}",
+            "22:24: corrections.0.grade: kan ikke være 'væsentlig'; vælg mellem 'tiny', 'minor', "
+            "'serious' (mente du 'serious'?)",
+        ),
         ("{date: 2018-11, grade: tiny, text: x}", "22:6: corrections.0.date: skal være en dag og "),
         ("{date: 2018-11-20, text: x}", "22:5: corrections.0.grade: mangler"),
         (

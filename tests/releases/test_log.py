@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 from pathlib import Path
@@ -10,8 +11,10 @@ import pytest
 
 from reporter.errors import EditionError, OutputError
 from reporter.releases import log
+from reporter.releases.freezing import freeze, pending
 from reporter.releases.log import Log, Release
 from reporter.writing import Staging
+from tests.editions.minimal import DATA
 from tests.releases.released import REVISED, Released
 
 MEND = "hent _udgivet/log.jsonl, som den var, fra versionsstyringen eller en sikkerhedskopi"
@@ -187,3 +190,21 @@ def test_a_log_that_somebody_else_wrote_in_the_meantime_is_left_as_it_is(
     assert [release.edition for release in log.read(edition.editions).releases] == ["anden"]
     edition.release("2018-11-06")
     assert [r.edition for r in log.read(edition.editions).releases] == ["anden", "proeve"]
+
+
+def test_line_ends_that_were_made_others_are_told(three: Released) -> None:
+    assert fault(three, *(line[:-1] + b"\r\n" for line in lines(three))) == (
+        f"_udgivet/log.jsonl: linjeskiftene er lavet om; {MEND}, og skriv »editions/** -text« i "
+        ".gitattributes, så det ikke sker igen"
+    )
+
+
+def test_whoever_comes_second_leaves_the_copy_of_the_first(edition: Released) -> None:
+    late = pending(edition.editions, "proeve", datetime.date(2018, 11, 6))
+    edition.file("data/maal.csv", REVISED)
+    edition.release("2018-11-06")
+    copy = edition.editions / "_udgivet/proeve/1/proeve/data/maal.csv"
+    edition.file("data/maal.csv", DATA)
+    with pytest.raises(OutputError, match="en anden har udgivet noget imens; udgiv igen"):
+        freeze(edition.editions, late, outputs={}, manifest="2", program="0.1.0")
+    assert copy.read_text("utf-8") == REVISED

@@ -54,9 +54,10 @@ def test_a_whole_round(here: Released, run: Command) -> None:
         "output/index.html\nproeve@1 er udgivet 6. november 2018\n",
     )
     assert first.err.splitlines()[1:] == [
-        "Kopien af dens 4 filer ligger i _udgivet/proeve/1/proeve.",
-        "_udgivet/log.jsonl har kontrolsummerne af dem og af de 4 færdige filer.",
-        "Gem begge i versionsstyringen. Rettes noget, så skriv det under corrections.",
+        "Kopien af dens 4 filer ligger i editions/_udgivet/proeve/1/proeve.",
+        "editions/_udgivet/log.jsonl har kontrolsummerne af dem og af de 4 færdige filer.",
+        "Gem begge dele i versionsstyringen sammen med udgaven.",
+        "Skal noget rettes, så skriv hvad under corrections i edition.yaml.",
     ]
     built = tree(Path("output/proeve"))
     (one,) = log.read(here.editions).releases

@@ -15,8 +15,8 @@ from tests.releases.released import REVISED, Released
 
 OUT = "version 1 blev udgivet 6. november 2018"
 HOW = (
-    "Læg filerne tilbage fra _udgivet/proeve/1/proeve, eller skriv en rettelse under corrections "
-    "i edition.yaml."
+    "Læg filerne tilbage fra _udgivet/proeve/1/proeve i mappen med udgaver, eller skriv en "
+    "rettelse under corrections i edition.yaml."
 )
 
 
@@ -80,7 +80,7 @@ def test_a_correction_that_is_out_stays_as_it_is(edition: Released) -> None:
     edition.file("data/maal.csv", REVISED).correct("2018-11-20").release("2018-11-20")
     told = (
         "rettelsen fra 20. november 2018 er udgivet og kan hverken ændres eller slettes; skriv "
-        "den, som den står i _udgivet/proeve/2/proeve/edition.yaml"
+        "den, som den står i _udgivet/proeve/2/proeve/edition.yaml i mappen med udgaver"
     )
     for old, new in (("minor", "tiny"), ("Tallet", "Talet"), ("2018-11-20", "2018-11-21")):
         edition.replace(old, new)
@@ -106,6 +106,32 @@ def test_changed_without_a_correction(edition: Released) -> None:
     assert edition.refused("2018-11-07") == edition.changed() != ""
 
 
+def test_a_file_that_was_only_saved_anew_is_told_so(edition: Released) -> None:
+    edition.release("2018-11-06")
+    content = (edition.folder / "data/maal.csv").read_bytes()
+    edition.file("data/maal.csv", content.replace(b"\n", b"\r\n"))
+    edition.file("tekst.md", "Andet.\r\n")
+    assert "\n  data/maal.csv er ændret, men kun i sine linjeskift\n" in edition.changed()
+    assert "\n  tekst.md er ændret\n" in edition.changed()
+
+
+def test_one_file_more_than_are_told_is_one_file(edition: Released) -> None:
+    edition.release("2018-11-06")
+    for n in range(21):
+        edition.file(f"ny{n}.csv", "x")
+    assert edition.changed().splitlines()[-2] == "  … og 1 fil til"
+
+
+def test_a_log_that_is_gone_is_told_before_what_it_would_have_told_of(edition: Released) -> None:
+    edition.release("2018-11-06")
+    edition.file("data/maal.csv", REVISED).correct("2018-11-20").release("2018-11-20")
+    edition.log_file.unlink()
+    assert edition.refused("2018-11-20") == (
+        "_udgivet/proeve/2: mappen findes, men _udgivet/log.jsonl kender ingen version 2; hent "
+        "loggen, som den var, fra versionsstyringen eller en sikkerhedskopi"
+    )
+
+
 @pytest.mark.parametrize("more", ["", "# En bemærkning til os selv.\n"])
 def test_nothing_but_the_correction_has_changed(edition: Released, more: str) -> None:
     edition.release("2018-11-06")
@@ -113,7 +139,8 @@ def test_nothing_but_the_correction_has_changed(edition: Released, more: str) ->
     line = 22 + bool(more)
     assert edition.refused("2018-11-07") == (
         f"proeve/edition.yaml:{line}:5: corrections.0: {OUT}, og siden er intet ændret ud over "
-        "rettelsen; ret det, den fortæller om"
+        "rettelsen, hverken i udgavens filer eller i det, programmet laver af dem; ret det, "
+        "rettelsen fortæller om"
     )
     edition.replace("title: En prøve", "title: En anden prøve").release("2018-11-07")
 
@@ -122,7 +149,7 @@ def test_a_correction_of_what_is_not_released(edition: Released) -> None:
     edition.correct("2018-11-07")
     assert edition.refused("2018-11-07") == (
         "proeve/edition.yaml:22:5: corrections.0: udgaven er ikke udgivet endnu, så der er intet "
-        "at rette; slet rettelsen"
+        "at rette; slet rettelsen, eller hent mappen _udgivet, hvis den er blevet væk"
     )
 
 
@@ -143,8 +170,8 @@ def test_two_new_corrections(edition: Released) -> None:
         (
             "2018-11-08",
             "2018-11-07",
-            "2018-11-08 ligger efter udgivelsesdagen 2018-11-07; skriv den dag, rettelsen bliver "
-            "udgivet, begge steder",
+            "2018-11-08 ligger efter udgivelsesdagen 2018-11-07; ret datoen, eller udgiv med "
+            "--date 2018-11-08",
         ),
     ],
 )

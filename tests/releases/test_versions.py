@@ -36,6 +36,12 @@ def test_a_version_that_is_no_number_is_told(number: str) -> None:
     )
 
 
+def test_a_version_of_no_edition_is_told() -> None:
+    with pytest.raises(UsageError) as caught:
+        named("@1")
+    assert str(caught.value) == "'@1': skriv, hvilken udgave det er en version af, fx id@1"
+
+
 def test_a_copy_is_a_folder_of_editions(edition: Released) -> None:
     edition.file(".skjult", "x").file("tekst.md~", "x").file("data/.laas", "x")
     before = contents(edition.folder)

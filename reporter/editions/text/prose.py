@@ -18,6 +18,8 @@ NO_DIGITS = (
     "eller navn(…) til faste udtryk"
 )
 
+_EARLIER = 'skriv et tal, der er taget ud, som foer("9,4 pct.")'
+
 _ADDRESSES = (
     re.compile(r"\]\([^)\s]*"),  # of a link or picture
     re.compile(r"<(?:https?://|mailto:)[^>\s]*>"),
@@ -40,12 +42,13 @@ def check(
     ``of_a_line`` tells a title or a note, which has no lists, footnotes or boxes.
     """
     masked = _without_calls(source, environment)
+    mend = NO_DIGITS if "foer" not in environment.globals else f"{_EARLIER}; ellers {NO_DIGITS}"
     found = [
         (match.start(), "HTML kan ikke bruges i teksten; skriv Markdown")
         for match in _HTML.finditer(masked)
     ]
     found += [
-        (offset, f"tallet {digits} er skrevet direkte; {NO_DIGITS}")
+        (offset, f"tallet {digits} er skrevet direkte; {mend}")
         for offset, digits in _typed_digits(masked, of_a_line)
     ]
     found += [
