@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from reporter.archive import layout, locks, wheel
@@ -11,6 +12,9 @@ from reporter.building.manifest import BrokenManifestError, Manifest
 from reporter.editions import yaml
 from reporter.editions.catalogue import EDITION_FILE
 from reporter.errors import ArchiveError, Place, UserError
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_OWN = "reporter"
 
 _MOST, _MOST_OF_EDITION = 10 * MEGABYTE, MEGABYTE // 2
 """Bytes of a manifest and of an edition.yaml: ten times the largest there is."""
@@ -89,15 +93,18 @@ def faults_of(
 
     ``tags`` is what bag-info.txt says; ``known`` are files that a fault has been told of already.
     """
-    told, others = expected(manifest), other_files(manifest)
+    paths, others = expected(manifest), other_files(manifest)
     payload = {name for name in digests if name.startswith(f"{layout.PAYLOAD}/")}
-    for name in sorted({*told, *others, *payload} - {*known} - source.refused):
+    for name in sorted({*paths, *others, *payload} - {*known} - source.refused):
         if name not in digests:
             yield ArchiveError("mangler", Place(name))
-        elif name in told and digests[name] != told[name]:
+        elif name in paths and digests[name] != paths[name]:
             yield ArchiveError("er ikke den fil, der står i manifest.json", Place(name))
-        elif name not in told and name not in others:
+        elif name not in paths and name not in others:
             yield ArchiveError("er ikke nævnt i manifest.json", Place(name))
+    if not _ID.fullmatch(manifest.edition):  # it names folders, and is given to a program
+        told = f"udgavens id, {manifest.edition}, har andet end små bogstaver, tal og bindestreger"
+        yield ArchiveError(told, Place(MANIFEST))
     yield from _edition(source, manifest)
     yield from _program(source, manifest)
     if layout.TAGS in source.sizes:
@@ -150,8 +157,11 @@ def _program(source: Source, manifest: Manifest) -> Iterator[ArchiveError]:
             faults += wheel.faults_of(content, layers, name)
             continue
         locked = locks.packages(content, name, faults)
+        if _OWN in locked:  # it would be installed instead of the wheel
+            told = "nævner programmet selv; det skal være det, der ligger i pakken"
+            faults.append(ArchiveError(told, Place(name)))
         for package, version in layers.packages.items() if file == layout.LOCK else ():
-            if package != "reporter" and version not in locked.get(package, ()):
+            if package != _OWN and version not in locked.get(package, ()):
                 told = f"har ikke {package} {version}, som udgaven er lavet med"
                 faults.append(ArchiveError(told, Place(name)))
     yield from faults

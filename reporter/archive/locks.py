@@ -30,7 +30,7 @@ def packages(content: bytes, file: str, faults: list[ArchiveError]) -> Mapping[s
         elif len(parts) == 1:
             faults.append(ArchiveError(f"{match[1]} har ingen kontrolsum", Place(file, number)))
         else:
-            found.setdefault(match[1], set()).add(match[2])
+            found.setdefault(_normal(match[1]), set()).add(match[2])
             for at, part in enumerate(parts[1:], start=number + 1):
                 if not _HASH.fullmatch(part):
                     told = f"er ikke en kontrolsum (sha256) for {match[1]}"
@@ -38,6 +38,10 @@ def packages(content: bytes, file: str, faults: list[ArchiveError]) -> Mapping[s
     if not found and len(faults) == before:
         faults.append(ArchiveError("nævner ingen pakker", Place(file)))
     return found
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name)
 
 
 def _entries(text: str) -> Iterator[tuple[int, list[str]]]:

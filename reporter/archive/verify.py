@@ -50,12 +50,18 @@ def examine(source: Source) -> Verdict:
         faults += contents.faults_of(source, digests, manifest, tags=tags, known=known)
     return Verdict(
         manifest=manifest,
-        faults=tuple(faults),
+        faults=tuple(map(_on_one_line, faults)),
         files=len(source.sizes),
         size=sum(source.sizes.values()),
         tags=tags,
         sha256=digests.get(layout.TAG_SUMS) or "",
     )
+
+
+def _on_one_line(fault: ArchiveError) -> ArchiveError:
+    """Return a fault whose words, some of which are a stranger's, cannot be taken for ours."""
+    place = fault.place and replace(fault.place, file=" ".join(fault.place.file.splitlines()))
+    return ArchiveError(" ".join(fault.message.splitlines()), place)
 
 
 def verified(source: Source) -> Manifest:

@@ -162,7 +162,8 @@ def verify(bundle: Path, key: str) -> None:
         sys.exit(ExitCode.ARCHIVE)
     click.echo(shown(f"{bundle}: pakken er i orden"))
     for field, value in _told(verdict, verdict.manifest).items():
-        click.echo(shown(f"  {field:<13} {value}"))
+        # A stranger's title on several lines could say that there is a signature.
+        click.echo(shown(f"  {field:<13} {' '.join(value.splitlines())}"))
 
 
 def _told(verdict: Verdict, manifest: Manifest) -> Mapping[str, str]:

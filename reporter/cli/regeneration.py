@@ -72,7 +72,7 @@ def regenerate(bundle: Path, environment: EnvironmentName, output: Path | None, 
         _tell(f"{found.name} er, som den skal være")
         outcome, report = _regenerated(found, environment, output or FOLDER / found.name)
     for line in _said(outcome):
-        click.echo(shown(line))
+        click.echo(shown(" ".join(line.splitlines())))
     click.echo(report)
     _tell(f"{spoken(monotonic() - begun, 1)} s i alt")
     if outcome.exit_code:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZIP_DEFLATED
 
 import pytest
 
 from reporter.archive.source import MEGABYTE
+from reporter.digests import of_bytes
 from tests.archive.handmade import (
     ABOUT,
     BUILD_LOCK,
     LOCK,
     LOCKED,
+    MANIFEST,
     WHEEL,
     Handmade,
+    manifest,
     wheel_files,
     with_record,
     zipped,
@@ -29,6 +33,10 @@ LOCKS: dict[str, tuple[Callable[[Handmade], Handmade], list[str]]] = {
     "a lock file with a package from elsewhere": (
         lambda b: b.put(LOCK, f"{LOCKED}flask @ https://andet.example/flask.whl\n"),
         [f"{LOCK}:4: er ikke en pakke med en bestemt version; pip ville gøre, hvad der står"],
+    ),
+    "a lock file with a program in the wheel's place": (
+        lambda b: b.put(LOCK, f"{LOCKED}reporter==0.1.0 \\\n    --hash=sha256:{'d' * 64}\n"),
+        [f"{LOCK}: nævner programmet selv; det skal være det, der ligger i pakken"],
     ),
     "a lock file without hashes": (
         lambda b: b.put(LOCK, "jinja2==3.1.6\n"),
@@ -109,6 +117,17 @@ def test_a_wheel_whose_list_is_not_of_its_files_is_found(record: bytes, tmp_path
     assert Handmade().put(WHEEL, zipped(contents)).seal().faults(tmp_path) == [
         f"{WHEEL}: {ABOUT}/RECORD nævner ikke filerne i programmet, som de er"
     ]
+
+
+@pytest.mark.parametrize("name", ["evil.pth", "sitecustomize.py", "reporter-0.1.0.data/data/x"])
+def test_no_file_lies_beside_the_program_though_the_manifest_tells_of_it(
+    name: str, tmp_path: Path
+) -> None:
+    told = manifest()
+    layers = replace(told.layers, program={**told.layers.program, name: of_bytes(b"import x")})
+    bundle = Handmade().put(MANIFEST, replace(told, layers=layers).to_json())
+    bundle.put(WHEEL, zipped(with_record({**wheel_files(), name: b"import x"}))).seal()
+    assert bundle.faults(tmp_path) == [f"{WHEEL}: {name} er ikke en del af programmet"]
 
 
 def test_a_wheel_that_leads_out_of_its_folder_is_found(tmp_path: Path) -> None:
