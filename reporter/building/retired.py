@@ -19,24 +19,25 @@ from reporter.rendering.publication import publish
 _SILENT = re.compile(r"<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL)
 
 
-def refuse_never_printed(editions: Path, edition_id: str, before: Path) -> None:
-    """Refuse a newest correction that tells (``foer``) of a number that no reader has met.
+def never_printed(editions: Path, edition_id: str, before: Path) -> EditionErrors | None:
+    """Return each number that a newest correction tells of (``foer``) and no reader has met.
 
     ``before`` is the folder of editions that holds the version it corrects. Its pages on a screen
-    are asked, tables of data behind figures among them. Raises EditionErrors with each number.
+    are asked, as this program makes them, tables of data behind figures among them. Raises
+    EditionErrors with what else is wrong with the edition.
     """
     told = dict(_told(load(editions, edition_id)))
     missing = set(told)
     if not missing:
-        return
+        return None
     try:
         for page in _pages(load(before, edition_id)):
             found = set(number_tokens(html.unescape(_SILENT.sub(" ", page))))
             missing -= {number for number in missing if found.issuperset(number_tokens(number))}
             if not missing:
-                return
+                return None
     except UserError:  # a version that this program can no longer read cannot be asked
-        return
+        return None
     faults = [
         EditionError(
             f"'{number}' stod ikke i den version, der rettes; skriv tallet, som det var trykt",
@@ -45,7 +46,7 @@ def refuse_never_printed(editions: Path, edition_id: str, before: Path) -> None:
         for number in told
         if number in missing
     ]
-    raise EditionErrors(faults)
+    return EditionErrors(faults)
 
 
 def _told(edition: Edition) -> Iterator[tuple[str, Place]]:

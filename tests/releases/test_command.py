@@ -189,6 +189,19 @@ def test_nothing_is_released_that_cannot_be_built(here: Released, run) -> None:
     assert not (here.editions / "_udgivet").exists()
 
 
+def test_a_fault_of_the_writer_s_is_told_at_once(here: Released, run) -> None:
+    here.release("2018-11-06")
+    here.text("Der er 12 mål").correct("2018-11-20", 'Der stod {{ foer("9 pct.") }}')
+    result = run("release", "proeve", "--date", "2018-11-20")
+    assert result.code == ExitCode.EDITION
+    assert result.err.startswith("proeve/tekst.md:1:8: tallet 12 er skrevet direkte; ")
+    here.text("Der er flere mål").replace('foer("9 pct.")', "foer(9)")
+    result = run("release", "proeve", "--date", "2018-11-20")
+    told = "proeve/edition.yaml:22: foer: tal skal være tekst i anførselstegn\n"
+    assert result == Run(ExitCode.EDITION, "", told)
+    assert not Path("output").exists()
+
+
 def test_nothing_is_built_that_cannot_be_released(here: Released, run) -> None:
     here.release("2018-11-06")
     result = run("release", "proeve", "--date", "2018-11-07")
