@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
@@ -23,7 +23,7 @@ def consequences(difference: Difference) -> Iterator[str]:
     if flipped:
         count = wording.counted(len(flipped), "sætning", "sætninger")
         yield f"{wording.capital(count)} siger nu det modsatte:"
-        yield from _quoted(flipped)
+        yield from _quoted(difference, flipped)
     yield from _by_item(difference.classes, _classes)
     yield from _by_item(difference.ranks, _ranks)
 
@@ -50,32 +50,52 @@ def texts(difference: Difference) -> Iterator[str]:
     if reworded:
         count = wording.counted(len(reworded), "tekst", "tekster")
         yield f"{wording.capital(count)} har fået en anden ordlyd:"
-        yield from _quoted(reworded)
+        yield from _quoted(difference, reworded)
     for kind, happened in (("added", "kommet til"), ("removed", "udgået")):
         found = [text for text in difference.texts if text.kind == kind]
         if found:
             count = wording.counted(len(found), "tekst", "tekster")
             yield f"{wording.capital(count)} er {happened}:"
-            yield from _quoted(found)
+            yield from _quoted(difference, found)
 
 
-def _quoted(found: Sequence[TextChange]) -> Iterator[str]:
-    """Quote texts; one that changed alike in several places of a page is quoted once."""
-    alike = Counter((wording.where(text), text.old, text.new) for text in found)
-    once = {(wording.where(text), text.old, text.new): text for text in reversed(found)}
+def _quoted(difference: Difference, found: Sequence[TextChange]) -> Iterator[str]:
+    """Quote texts, of the sheets that changed most first, and those of figures last.
+
+    One that changed alike in several places is quoted once.
+    """
+    sheets = {sheet.document: n for n, sheet in enumerate(difference.sheets)}
+    alike: dict[tuple[str, str, str], list[TextChange]] = defaultdict(list)
+    for text in sorted(
+        found, key=lambda text: (text.role == "alternative", sheets.get(text.document, 0))
+    ):
+        alike[wording.where(text, placed=False), text.old, text.new].append(text)
+    quoted = list(alike.values())[:_MOST_QUOTED]
     lines = []
-    shown = list(reversed(once.items()))[:_MOST_QUOTED]
-    for key, text in shown:
-        places = f", {wording.counted(alike[key], 'sted', 'steder')}" if alike[key] > 1 else ""
-        lines.append(f"- {wording.capital(wording.where(text)) or 'I teksten'}{places}")
+    for texts in quoted:
+        text = texts[0]
+        lines.append(f"- {_where(texts)}")
         if text.old:
             lines.append(f"  - Før: {text.old}")
         if text.new:
             lines.append(f"  - Nu: {text.new}")
     yield "\n".join(lines)
-    if left := len(found) - sum(alike[key] for key, _ in shown):
+    if left := len(found) - sum(map(len, quoted)):
         more = wording.counted(left, "tekst", "tekster")
         yield f"Og {more} til, som står på den side, notatet hører til."
+
+
+def _where(texts: Sequence[TextChange]) -> str:
+    """Say where texts stand that changed alike."""
+    documents = {text.document for text in texts}
+    where = wording.where(texts[0], placed=len(documents) == 1)
+    if len(documents) > 1:
+        sheets = wording.counted(len(documents), "ark", "ark")
+        where = ", ".join(filter(None, (where, f"på {sheets}")))
+    elif len(texts) > 1:
+        places = wording.counted(len(texts), "sted", "steder", neuter=True)
+        where = ", ".join(filter(None, (where, places)))
+    return wording.capital(where) or "I teksten"
 
 
 def _by_item(

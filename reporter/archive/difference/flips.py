@@ -35,6 +35,9 @@ _AHEAD = 5
 
 _BOTH = "både"
 
+_MOST_WORDS = 2_000
+"""Two longer texts are no sentences, and would take hours to lay beside each other."""
+
 
 def flipped(old: str, new: str) -> bool:
     """Say whether a sentence says the opposite of what it said."""
@@ -48,6 +51,8 @@ class _Comparison:
         self._old, self._new = (_apart(_TOKEN.findall(text.casefold())) for text in (old, new))
 
     def flipped(self) -> bool:
+        if len(self._old) + len(self._new) > _MOST_WORDS:
+            return False
         ours, theirs = ([_plain(word) for word in side] for side in (self._old, self._new))
         matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
         for tag, a, b, c, d in matcher.get_opcodes():

@@ -33,7 +33,7 @@ class Told:
 
 
 _TOKEN = re.compile(
-    r"([^<]+)|<(/?)([A-Za-z][\w:-]*)((?:[^<>\"]++|\"[^<\"]*+\")*+)>|<[!?][^<>]*>|<", re.DOTALL
+    r"([^<]+)|<(/?)([A-Za-z][\w:-]*+)((?:[^<>\"]++|\"[^<\"]*+\")*+)>|<[!?][^<>]*>|<", re.DOTALL
 )
 _ATTRIBUTE = re.compile(r"([\w:-]+)=\"([^\"]*)\"")
 _PASSED_BY = re.compile(r"<(svg|style|script|details)\b|<!(--)")
@@ -122,7 +122,7 @@ class _Reader:
         role = _TAG_ROLES.get(tag, role)
         cell = outer.cell or (tag == "td" and role != "definition")
         inside = outer.within
-        if given.get("id", _MAIN) != _MAIN:
+        if given.get("id", _MAIN) != _MAIN and len(inside) < _DEEPEST:
             inside |= {given["id"]}
         if tag == "tr":
             self._row = ""

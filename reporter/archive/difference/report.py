@@ -69,7 +69,11 @@ def to_html(difference: Difference, pictures: Mapping[str, bytes], *, synthetic:
             why=wording.clauses(suggestion.reasons),
             sides=[_side("Før", difference.old), _side("Nu", difference.new)],
             left_out=wording.LEFT_OUT if _takes_back(difference) else "",
-            sheets=[_sheet(sheet) for sheet in difference.sheets if not sheet.identical],
+            sheets=[
+                _sheet(sheet, whole=not _takes_back(difference))
+                for sheet in difference.sheets
+                if not sheet.identical
+            ],
             alike=sum(sheet.identical for sheet in difference.sheets),
             whole=_parts(_shared(difference), MOST_ROWS),
             panels=difference.panels,
@@ -173,16 +177,16 @@ def _text(change: TextChange, *, placed: bool) -> dict[str, Any]:
     }
 
 
-def _sheet(sheet: SheetDifference) -> dict[str, Any]:
+def _sheet(sheet: SheetDifference, *, whole: bool) -> dict[str, Any]:
     return {
         "name": wording.official(sheet.kommune),
-        "told": _sheet_told(sheet),
+        "told": _sheet_told(sheet, whole=whole),
         **_parts(sheet, MOST_OF_A_SHEET),
     }
 
 
-def _sheet_told(sheet: SheetDifference) -> str:
-    """Say in a few words what changed on a municipality's sheet."""
+def _sheet_told(sheet: SheetDifference, *, whole: bool) -> str:
+    """Say in a few words what changed on a sheet; not ``whole``, some of it is left out."""
     hidden = sum(change.kind == "hidden" for change in sheet.numbers)
     flipped = sum(text.kind == "flipped" for text in sheet.texts)
     counts = (
@@ -192,7 +196,7 @@ def _sheet_told(sheet: SheetDifference) -> str:
         (len(sheet.texts) - flipped, "tekst", "tekster"),
     )
     told = [f"{number(Decimal(n))} {one if n == 1 else many}" for n, one, many in counts if n]
-    return ", ".join(told) or "kun filens udseende"
+    return ", ".join(told) or ("kun filens udseende" if whole else "ingen tal; se siderne selv")
 
 
 def _file(file: FileChange) -> dict[str, str]:

@@ -35,6 +35,9 @@ _ITS_OWN = 8
 _MOST_EXACT = 5_000
 """Texts on a page from which on difflib may pass by those that are repeated over and over."""
 
+_MOST_WORDS = 2_000
+"""Of two longer texts the words are counted, and their order is not looked at."""
+
 _NUMBER = re.compile(
     rf"[+\u2212]?\d+(?:[.,]\d+)*|\b(?:{'|'.join(w for w in CARDINALS if w != 'en')}|én|ét)\b",
     re.IGNORECASE,
@@ -233,7 +236,11 @@ def _alone(gone: list[_Place], come: list[_Place]) -> list[tuple[_Place, _Place]
 
 def _alike(old: list[str], new: list[str]) -> float:
     matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
+    if matcher.real_quick_ratio() < ALIKE:
+        return 0.0
+    if len(old) + len(new) > _MOST_WORDS:
+        return matcher.quick_ratio()
+    return matcher.ratio()
 
 
 def _words(text: str) -> list[str]:

@@ -8,7 +8,12 @@ import pytest
 
 from reporter import kommuner
 from reporter.archive.difference.grade import MANY_MUNICIPALITIES, suggested
-from reporter.archive.difference.model import FileChange, PolicyChange
+from reporter.archive.difference.model import (
+    FileChange,
+    PolicyChange,
+    SheetDifference,
+    TextChange,
+)
 from reporter.editions.corrections import Grade
 from tests.archive.difference.changes import difference, hidden, moved, panel, revised, text
 from tests.archive.difference.notes import note, of_each, tail
@@ -117,3 +122,42 @@ def test_several_reasons_are_clauses_each() -> None:
         "**Væsentlig**, fordi et tal, der var vist, ikke længere vises, en sætning nu siger det "
         "modsatte, og ti kommuner har fået rettet tal.\n"
     ) in note(**changed)
+
+
+def test_of_a_batch_the_texts_of_the_sheet_that_changed_most_are_quoted_first() -> None:
+    def on(code: str, role: str, new: str) -> TextChange:
+        return text("Det var 7.", new, document=code, role=role, kind="flipped")
+
+    aarhus, laesoe = "751-aarhus", "825-laesoe"
+    texts = (
+        on(aarhus, "alternative", "Figuren falder."),
+        on(aarhus, "sentence", "Det faldt."),
+        on(laesoe, "alternative", "Figuren falder."),
+        on(laesoe, "sentence", "Det steg."),
+    )
+    sheets = tuple(
+        SheetDifference(
+            kommune=document[:3],
+            name=document,
+            document=document,
+            identical=False,
+            numbers=(),
+            classes=(),
+            ranks=(),
+            texts=(),
+        )
+        for document in (laesoe, aarhus)
+    )
+    told = [
+        line
+        for line in note(numbers=(revised(),), texts=texts, sheets=sheets).splitlines()
+        if line.startswith("- ") or "Nu: " in line
+    ]
+    assert told == [
+        "- Læsø Kommune, Kommunerne",
+        "  - Nu: Det steg.",
+        "- Aarhus Kommune, Kommunerne",
+        "  - Nu: Det faldt.",
+        "- Kommunerne, tekst til skærmlæsere, på to ark",
+        "  - Nu: Figuren falder.",
+    ]
