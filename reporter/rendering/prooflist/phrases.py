@@ -14,7 +14,9 @@ _GOES_ON = {"bl.a", "ca", "chr", "dr", "dvs", "ekskl", "evt", "f.eks", "gl", "hh
             "vr"}  # fmt: skip
 """Abbreviations that something always follows, though it may have a capital: "jf. Figur"."""
 
-_WORD = re.compile(r"([\w.]+)\.[)”“\"«»’]*[ \u00a0]+$")
+_WORD = re.compile(r"[\w.]+\Z")
+_LONGEST = 2 * max(map(len, _GOES_ON))
+"""Letters before a full stop in which such an abbreviation is looked for; no more are read."""
 
 
 def phrase(text: str, start: int, end: int) -> tuple[str, str, str]:
@@ -43,8 +45,9 @@ def sentences(text: str) -> list[str]:
 def _boundaries(text: str) -> Iterator[int]:
     """Yield where sentences begin, but for the first."""
     for match in _END.finditer(text):
-        word = _WORD.search(text, 0, match.end())
+        at = match.start()
+        word = _WORD.search(text[max(0, at - _LONGEST) : at]) if text[at] == "." else None
         # The initial of a name ends no sentence either: "H. C. Andersen".
-        if word and (word[1].lower() in _GOES_ON or re.fullmatch(r"[A-ZÆØÅ]", word[1])):
+        if word and (word[0].lower() in _GOES_ON or re.fullmatch(r"[A-ZÆØÅ]", word[0])):
             continue
         yield match.end()
