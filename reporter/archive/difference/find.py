@@ -23,8 +23,9 @@ def find(old: Side, new: Side, *, pages: bool = True, keep: Keep | None = None) 
     """Return all that changed; raises UsageError for two editions that cannot be compared.
 
     With ``pages`` the pages of changed PDFs are compared by their text. With ``keep``, which takes
-    a picture by its name, they are compared by how they look too, and each that differs is drawn;
-    but not where a number is hidden now, which the old page would show.
+    a picture by its name, they are compared by how they look too, and each that differs is drawn.
+    Where a number is hidden now no pages are: the old one would show it, and where text runs on to
+    a page more or less, it may be told from that.
     """
     refuse_unlike(old, new)
     before, after = cells(old.edition), cells(new.edition)
@@ -35,7 +36,7 @@ def find(old: Side, new: Side, *, pages: bool = True, keep: Keep | None = None) 
     numbers = number_changes(pairs, discreet, series)
     classes, ranks = moves(old.edition, new.edition, discreet, known[1])
     texts = silenced(text_changes(old, new), pairs, discreet, old.edition)
-    drawn = keep is not None and not discreet.hidden
+    paged = (pages or keep is not None) and not discreet.hidden
     return Difference(
         old=replace(old.compared(), sha256="") if discreet.hidden else old.compared(),
         new=new.compared(),
@@ -46,7 +47,7 @@ def find(old: Side, new: Side, *, pages: bool = True, keep: Keep | None = None) 
         policies=policy_changes(old.edition, new.edition),
         texts=texts,
         files=file_changes(old, new),
-        pages=page_changes(old, new, pictures=drawn, keep=keep) if pages or keep else (),
+        pages=page_changes(old, new, pictures=keep is not None, keep=keep) if paged else (),
         sheets=sheet_differences(
             old, new, numbers=numbers, classes=classes, ranks=ranks, texts=texts
         ),

@@ -81,7 +81,8 @@ def to_html(difference: Difference, pictures: Mapping[str, bytes], *, synthetic:
             files=[_file(file) for file in difference.files[:MOST_ROWS]],
             more_files=max(0, len(difference.files) - MOST_ROWS),
             pages=_pages(difference.pages, pictures),
-            undrawn=bool(difference.pages) and not pictures and _takes_back(difference),
+            unpaged=_takes_back(difference)
+            and any(file.file.endswith(".pdf") for file in difference.files),
         )
     )
 

@@ -156,6 +156,27 @@ def test_what_is_hidden_now_is_told_nowhere(hidden: Difference) -> None:
     assert hidden.sheets[0].name == "Aarhus"
 
 
+def test_no_pages_are_compared_where_a_number_is_hidden_now(
+    tmp_path: Path, before: Side, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(
+        "reporter.archive.difference.find.page_changes",
+        lambda *sides, **given: drawn.append("drawn") or (),
+    )
+    own = {**OWN, "2016": Reason.FEW_PERSONS}
+    taken_back = sheets(tmp_path, SheetSample(tmp_path / "hidden").table(shares(own)))
+
+    def keep(name: str, picture: bytes) -> None:
+        """Keep none."""
+
+    for keeping in (None, keep):
+        find(before, taken_back, keep=keeping)
+    assert drawn == []
+    find(taken_back, before, keep=keep)
+    assert drawn == ["drawn"]
+
+
 def test_back_again_is_the_mirror(before: Side, revised: Difference, folder: Path) -> None:
     sample = SheetSample(folder / "revised")
     back = find(sheets(folder, sample.table(shares(OWN)).file("data/antal.csv", counts(

@@ -168,6 +168,10 @@ def test_texts_that_would_tell_a_hidden_number_are_said_to_be_left_out() -> None
     said = "Ændringer i tekster og klasser, der kunne røbe et tal, der ikke længere vises, står her"
     assert said in body(difference(numbers=(hidden(),)))
     assert said not in body(difference(numbers=(revised(),)))
+    files = (FileChange(file="a.pdf", kind="changed"),)
+    said = "Siderne er ikke sammenlignet: De gamle sider ville vise et tal, der ikke længere vises."
+    assert said in body(difference(numbers=(hidden(),), files=files))
+    assert said not in body(difference(numbers=(revised(),), files=files))
 
 
 def test_the_words_that_changed_are_marked_and_read_aloud_as_such() -> None:
