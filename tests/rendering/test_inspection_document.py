@@ -8,6 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from reporter.editions.corrections import Correction
 from reporter.errors import RenderingError
 from reporter.rendering.inspection.sheet import inspect
 from reporter.rendering.publication import publish
@@ -21,6 +22,20 @@ def test_another_number_of_pages_is_found(sheet: Sheet) -> None:
             document.pages.append(document.pages[0])
 
     assert "pdf: 4 sider; udgaven siger 1 til 3" in sheet.with_pdf(change).faults()
+
+
+def test_a_correction_that_takes_a_page_more_is_told(sheet: Sheet) -> None:
+    def change(document: pikepdf.Pdf) -> None:
+        for _ in range(4 - len(document.pages)):
+            document.pages.append(document.pages[0])
+
+    edition = sheet.publication.edition
+    text = Correction(date="2018-11-20", grade="tiny", text="Tallet er rettet.")
+    model = edition.model.model_copy(update={"corrections": (text,)})
+    longer = sheet.with_pdf(change)
+    longer.publication = replace(longer.publication, edition=replace(edition, model=model))
+    told = "pdf: 4 sider; udgaven siger 1 til 3; kort den nyeste rettelse af, eller ret pages"
+    assert told in longer.faults()
 
 
 def test_broken_conformance_is_found(sheet: Sheet) -> None:

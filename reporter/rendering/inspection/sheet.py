@@ -153,6 +153,8 @@ def _check_pdf(sheet: _Sheet, printed: Printed) -> None:
     if pages and not pages.least <= count <= pages.most:
         counted = "1 side" if count == 1 else f"{count} sider"
         told = f"{counted}; udgaven siger {pages.least} til {pages.most}"
+        if sheet.edition.model.corrections and count > pages.most:
+            told += "; kort den nyeste rettelse af, eller ret pages"
         sheet.faults.add("pdf", told)
     check_document(
         "pdf", document, sheet.publication, sheet.drawings, sheet.printed, sheet.allowed,
