@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from reporter.archive.difference import wording
+from reporter.archive.difference.cells import FACTS
 from reporter.archive.difference.model import Difference, NumberChange
 from reporter.danish.dates import MONTHS
 from reporter.danish.numbers import NBSP
@@ -72,6 +73,8 @@ def _municipalities(changed: Sequence[NumberChange]) -> str:
 def _one(change: NumberChange) -> str:
     several = wording.is_count(change)
     lead = _without_digits(f"{'Tal' if several else 'Tallet'}{wording.whose(change)}")
+    if change.series == FACTS:
+        lead = "Et tal"  # its key is the writer's, and no word for a reader
     match change.kind:
         case "hidden":
             return f"{lead} vises ikke længere."

@@ -67,7 +67,7 @@ def _compared(difference: Difference) -> str:
     old, new = difference.old, difference.new
     if old.edition == new.edition and old.version != new.version:
         before, after = wording.version(old), wording.version(new)
-        return f"{wording.capital(before)} sammenlignet med {after}; udgivet {_day(new)}."
+        return f"{wording.capital(before)} sammenlignet med {after} af udgaven fra {_day(new)}."
     before, after = f"{wording.called(old)} ({_day(old)})", f"{wording.called(new)} ({_day(new)})"
     told = f"{before} sammenlignet med {after}."
     if old.edition == new.edition:

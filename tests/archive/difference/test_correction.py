@@ -35,6 +35,10 @@ MONTH = f"december{NBSP}2016"
         ),
         # What has digits of its own, or a number in a form that is not told by a call, is left out.
         ((revised(group="18-21 år"),), "Et tal er rettet. Det var før 42 pct."),
+        (
+            (revised("32", "31", series="facts", area="", kommune="", group="i_alt"),),
+            "Et tal er rettet. Det var før 32 pct.",
+        ),
         ((revised("ca. 4", "ca. 5"),), "Tallet for Aarhus Kommune i 2018 er rettet."),
         (
             (revised(area="Line's hus", kommune=""),),

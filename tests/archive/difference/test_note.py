@@ -163,7 +163,9 @@ def test_two_editions_are_told_by_their_names() -> None:
 def test_a_correction_that_is_written_already_is_not_drafted() -> None:
     told = to_markdown(difference(new=replace(NEW, version=2), numbers=(revised(),)))
     told = told.replace(NBSP, " ")
-    assert "*Udkast. Version 1 sammenlignet med version 2; udgivet 15. november 2019.*" in told
+    assert (
+        "*Udkast. Version 1 sammenlignet med version 2 af udgaven fra 15. november 2019.*" in told
+    )
     assert told.endswith("hører til en anden klasse.\n")
 
 
