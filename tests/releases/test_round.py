@@ -7,6 +7,7 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from reporter.building import batch
@@ -113,3 +114,16 @@ def test_an_interruption_after_the_copy_releases_nothing(
     assert here.status is Status.DRAFT
     assert run("release", "proeve", "--date", "2018-11-07").code == 0
     assert here.status is Status.RELEASED
+
+
+def test_many_corrections_go_on_over_the_page(here: Released, run: Command) -> None:
+    for day in range(1, 13):
+        here.correct(f"2018-11-{day:02d}", "Tallet er rettet, og det er teksten om det også. " * 12)
+    assert run("build", "--format", "pdf").code == 0
+    with pypdfium2.PdfDocument("output/proeve/proeve.pdf") as document:
+        pages = [" ".join(p.get_textpage().get_text_bounded().split()) for p in document]
+    first, second = pages[:2]
+    assert "En prøve" in first
+    assert "Rettet udgave af 12. november 2018" in first
+    assert "12. november 2018: Tallet er rettet" in first
+    assert "1. november 2018: Tallet er rettet" in second
