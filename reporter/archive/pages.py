@@ -7,26 +7,30 @@ after it are still compared with what they were.
 from __future__ import annotations
 
 import ctypes
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from reporter.archive.pairing import Page, aligned
 from reporter.danish.numbers import MINUS, number_tokens
 from reporter.rendering.visible import made_by_layout
 
 SCALE = 4 / 3
 """Pixels a point of the pictures that are compared: 96 dots an inch."""
 
-_ALIKE = 0.3
-"""How much of the words two pages share, at least, to be held for the same page."""
+MOST_PIXELS = 4_000
+"""Across a picture; an A3 page has half of it."""
 
-_BREAKS = re.compile("[\\s\u00ad\u0002\ufffe-]+")
-"""What a line's end may add or take away: spaces, and hyphens as pdfium reads them."""
+MOST_PAGES = 2_000
+"""Of a PDF; our largest has a twentieth of it."""
+
+
+class UnreadablePdfError(Exception):
+    """A PDF that pdfium cannot read, or that is too long to be compared."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,47 +51,36 @@ class PageDifference:
     come: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Page:
-    """A page's written words in their order."""
-
-    text: str
-
-    @property
-    def letters(self) -> str:
-        """The text without what a line's end may change."""
-        return _BREAKS.sub("", self.text)
-
-
 def compare(old: bytes, new: bytes, *, pictures: bool = True) -> tuple[PageDifference, ...]:
     """Return the pages of two PDFs that differ, in the order of the new one; none for the same.
 
     Without ``pictures`` only texts and numbers are compared, which takes a third of the time.
+    Raises UnreadablePdfError.
     """
     if old == new:
         return ()
-    with pypdfium2.PdfDocument(old) as before, pypdfium2.PdfDocument(new) as after:
+    with _opened(old) as before, _opened(new) as after:
         pages = (
-            [_Page(_written(page)) for page in before],
-            [_Page(_written(page)) for page in after],
+            [Page(_written(page)) for page in before],
+            [Page(_written(page)) for page in after],
         )
         return tuple(
             difference
-            for pair in _aligned(*pages)
+            for pair in aligned(*pages)
             if (difference := _difference(pair, pages, before, after, pictures=pictures))
         )
 
 
 def _difference(
     pair: tuple[int, int],
-    pages: tuple[Sequence[_Page], Sequence[_Page]],
+    pages: tuple[Sequence[Page], Sequence[Page]],
     before: pypdfium2.PdfDocument,
     after: pypdfium2.PdfDocument,
     *,
     pictures: bool,
 ) -> PageDifference | None:
-    first = pages[0][pair[0] - 1] if pair[0] else _Page("")
-    second = pages[1][pair[1] - 1] if pair[1] else _Page("")
+    first = pages[0][pair[0] - 1] if pair[0] else Page("")
+    second = pages[1][pair[1] - 1] if pair[1] else Page("")
     gone, come = differing(numbers(first.text), numbers(second.text))
     whole = 0 in pair
     text = whole or first.letters != second.letters
@@ -116,7 +109,7 @@ def numbers(text: str) -> tuple[str, ...]:
 
 def words(pdf: bytes) -> tuple[str, ...]:
     """Return what is written on each page, without what the layout made."""
-    with pypdfium2.PdfDocument(pdf) as document:
+    with _opened(pdf) as document:
         return tuple(_written(page) for page in document)
 
 
@@ -125,8 +118,25 @@ def references(pdf: bytes) -> tuple[str, ...]:
 
     Such are the page numbers of contents and indexes, which move with the pages.
     """
-    with pypdfium2.PdfDocument(pdf) as document:
+    with _opened(pdf) as document:
         return tuple(number for page in document for number in _references(document, page))
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Give a PDF of a bearable number of pages; raises UnreadablePdfError, whatever is wrong."""
+    try:
+        with pypdfium2.PdfDocument(pdf) as document:
+            if len(document) > MOST_PAGES:
+                raise UnreadablePdfError
+            yield document
+    except pypdfium2.PdfiumError as error:
+        raise UnreadablePdfError from error
+
+
+def scale(page: pypdfium2.PdfPage, wanted: float) -> float:
+    """Return pixels a point for a page's picture, fewer where the page is as large as a wall."""
+    return float(min(wanted, MOST_PIXELS / max(*page.get_size(), 1)))
 
 
 def _references(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[str]:
@@ -177,56 +187,5 @@ def _written(page: pypdfium2.PdfPage) -> str:
 def _looks_different(old: pypdfium2.PdfPage, new: pypdfium2.PdfPage) -> bool:
     if old.get_size() != new.get_size():
         return True
-    first, second = (page.render(scale=SCALE) for page in (old, new))
+    first, second = (page.render(scale=scale(page, SCALE)) for page in (old, new))
     return bytes(first.buffer) != bytes(second.buffer)
-
-
-# --- Which page is which --------------------------------------------------------------------------
-
-
-def _aligned(old: Sequence[_Page], new: Sequence[_Page]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of pages by number, in order; 0 stands where the other has no such page."""
-    first, second = [page.letters for page in old], [page.letters for page in new]
-    blocks = SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
-    for word, from_old, to_old, from_new, to_new in blocks:
-        befores, afters = range(from_old, to_old), range(from_new, to_new)
-        if word == "equal" or len(befores) == len(afters) == 1:
-            pairs: Iterator[tuple[int, int]] = zip(befores, afters, strict=True)
-        else:
-            pairs = _likest(befores, afters, old, new)
-        for before, after in pairs:
-            yield before + 1, after + 1
-
-
-def _likest(
-    befores: Sequence[int], afters: Sequence[int], old: Sequence[_Page], new: Sequence[_Page]
-) -> Iterator[tuple[int, int]]:
-    """Pair pages, in order, so that they share as many words as they can; -1 is no page."""
-    words = (
-        [Counter(old[n].text.split()) for n in befores],
-        [Counter(new[n].text.split()) for n in afters],
-    )
-    # best[i][j]: the most that the pages from the ith old and the jth new one can share.
-    best = [[0.0] * (len(afters) + 1) for _ in range(len(befores) + 1)]
-    shared = [[_shared(first, second) for second in words[1]] for first in words[0]]
-    for i in reversed(range(len(befores))):
-        for j in reversed(range(len(afters))):
-            paired = shared[i][j] + best[i + 1][j + 1] if shared[i][j] >= _ALIKE else 0.0
-            best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
-    i = j = 0
-    while i < len(befores) or j < len(afters):
-        if i < len(befores) and best[i][j] == best[i + 1][j]:
-            yield befores[i], -1
-            i += 1
-        elif j < len(afters) and best[i][j] == best[i][j + 1]:
-            yield -1, afters[j]
-            j += 1
-        else:
-            yield befores[i], afters[j]
-            i, j = i + 1, j + 1
-
-
-def _shared(first: Counter[str], second: Counter[str]) -> float:
-    """Return how much of their words two pages share: 0 for nothing, 1 for all."""
-    total = first.total() + second.total()
-    return 2 * (first & second).total() / total if total else 1.0

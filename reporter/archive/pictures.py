@@ -15,13 +15,16 @@ from PIL import Image, ImageDraw, ImageFont
 
 from figures import tokens
 from figures.fonts import FACES
-from reporter.archive.pages import PageDifference
+from reporter.archive.pages import PageDifference, scale
 
 _SCALE = 1.5
 """Pixels a point: 108 dots an inch, at which small print can be read."""
 
 _CELL = 8
 """Pixels across the cells in which differences are gathered: about a letter of small print."""
+
+_MOST_BOXES = 500
+"""Places that are boxed one by one; of more, nobody can look at each."""
 
 _MARGIN, _HEAD = 24, 40
 _FRAME, _HALO = 2, 1
@@ -71,8 +74,9 @@ def _drawn(pdf: bytes, number: int) -> Image.Image | None:
     if not number:
         return None
     with pypdfium2.PdfDocument(pdf) as document:
-        page: Image.Image = document[number - 1].render(scale=_SCALE).to_pil()
-        return page.convert("RGB")
+        page = document[number - 1]
+        drawn: Image.Image = page.render(scale=scale(page, _SCALE)).to_pil()
+        return drawn.convert("RGB")
 
 
 def _mark(
@@ -83,6 +87,8 @@ def _mark(
 ) -> None:
     """Draw a dark line between two white ones around a place; none of it leaves the page."""
     left, top, right, bottom = box
+    if left >= size[0] or top >= size[1]:
+        return  # the other page is larger
     for outside, width, colour in (
         (_FRAME + 2 * _HALO, _FRAME + 2 * _HALO, tokens.PAPER),
         (_FRAME + _HALO, _FRAME, tokens.ACCENT),
@@ -120,8 +126,16 @@ def _boxes(before: Image.Image, after: Image.Image) -> tuple[_Box, ...]:
             min((right + 1) * _CELL, width),
             min((bottom + 1) * _CELL, height),
         )
-        for left, top, right, bottom in _apart(_regions(cells))
+        for left, top, right, bottom in _apart(_few(list(_regions(cells))))
     )
+
+
+def _few(boxes: list[_Box]) -> list[_Box]:
+    """Return boxes, or one around them all where there are too many to be looked at."""
+    if len(boxes) <= _MOST_BOXES:
+        return boxes
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return [(min(lefts), min(tops), max(rights), max(bottoms))]
 
 
 def _apart(boxes: Iterable[_Box]) -> list[_Box]:

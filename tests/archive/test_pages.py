@@ -13,14 +13,17 @@ from PIL import Image
 
 from figures import tokens
 from reporter.archive.pages import (
+    MOST_PAGES,
+    MOST_PIXELS,
     PageDifference,
+    UnreadablePdfError,
     compare,
     differing,
     numbers,
     references,
     words,
 )
-from reporter.archive.pictures import picture
+from reporter.archive.pictures import _few, _regions, picture
 from tests.archive.papers import paper
 
 FIRST = ("Flere er i arbejde.", "Andelen var 45,2 pct.", "@side 1 af 3")
@@ -91,6 +94,20 @@ def test_a_page_of_another_size_looks_different() -> None:
     assert [changed(page) for page in compare(paper(FIRST), wide)] == [(1, 1, False, True)]
 
 
+@pytest.mark.parametrize("box", ["14400 14400", "9999999 9", "9 9999999", "0 0", "1e30 1e30"])
+def test_a_page_as_large_as_a_wall_is_drawn_small(box: str) -> None:
+    wall = paper(FIRST).replace(b"0 0 300 400", f"0 0 {box}".encode())
+    (page,) = compare(paper(FIRST), wall)
+    with Image.open(io.BytesIO(picture(paper(FIRST), wall, page))) as drawn:
+        assert max(drawn.size) < 2 * MOST_PIXELS + 100
+
+
+def test_a_pdf_that_cannot_be_read_is_refused() -> None:
+    for spoiled in (b"", b"%PDF-1.7 nej", paper(FIRST)[:200], paper(*[[]] * (MOST_PAGES + 1))):
+        with pytest.raises(UnreadablePdfError):
+            compare(paper(FIRST), spoiled)
+
+
 def test_what_the_layout_made_is_not_written() -> None:
     assert [text.split("\n") for text in words(paper(FIRST))] == [list(FIRST[:2])]
 
@@ -137,6 +154,15 @@ def test_what_differs_is_boxed_on_both_pages_and_nothing_else() -> None:
     left, right = columns[columns < 24 + 450], columns[columns > 24 + 450]
     assert 24 + 90 < left.min() < left.max() < 24 + 300
     assert {*(left + 450 + 24)} == {*right}
+
+
+def test_places_without_number_are_boxed_as_one() -> None:
+    full = np.zeros((400, 400), dtype=bool)
+    full[::4, ::4] = True
+    every = list(_regions(full))
+    assert len(every) == 10_000
+    assert _few(every) == [(0, 0, 396, 396)]
+    assert _few(every[:500]) == every[:500]
 
 
 def test_the_same_pages_give_the_same_picture_without_a_word_on_its_making() -> None:

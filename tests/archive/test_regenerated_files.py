@@ -34,6 +34,14 @@ def workbook(*values: object) -> bytes:
     return written.getvalue()
 
 
+def far(row: bytes) -> bytes:
+    """Return a workbook whose only row says that so many others are before it."""
+    with zipfile.ZipFile(io.BytesIO(workbook(7))) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    return zipped(parts | {sheet: parts[sheet].replace(b'<row r="1"', b'<row r="' + row + b'"')})
+
+
 @pytest.mark.parametrize(
     ("name", "content", "numbers"),
     [
@@ -64,6 +72,11 @@ def test_the_numbers_of_each_kind_of_file(name: str, content: bytes, numbers: st
         ("a.pdf", b"%PDF nej"),
         ("a.xlsx", b"PK nej"),
         ("a.png", b"\x89PNG\0"),
+        ("a.xlsx", far(b"999999999999")),
+        ("a.html", b"<!--" * 500_000),
+        ("a.html", b"<!--" * 500_000 + b" >"),
+        ("a.html", b"<a" * 500_000),
+        ("a.html", b"<![CDATA[" * 500_000),
     ],
 )
 def test_what_cannot_be_read_is_told_as_such(name: str, content: bytes) -> None:
@@ -179,6 +192,15 @@ def test_an_archive_is_as_different_as_what_lies_in_it(tmp_path: Path) -> None:
     )["region.zip"]
     assert not same.numbers
     assert same.traces == set()
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_an_archive_that_is_spoiled_may_have_other_numbers(method: int, tmp_path: Path) -> None:
+    whole = zipped({"a.csv": b"1;2\n" * 100}, method)
+    for at in range(35, 60, 4):
+        spoiled = whole[:at] + b"\xff" * 4 + whole[at + 4 :]
+        difference = found(tmp_path, {"a.zip": spoiled}, {"a.zip": whole})["a.zip"]
+        assert difference.unread == difference.numbers
 
 
 def test_a_list_of_files_has_no_numbers_of_its_own(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def page_changes(
     Raises OutputError for a file that cannot be read.
     """
     # Deferred: drawing needs numpy and pdfium, and most files that are compared are the same.
-    from reporter.archive.pages import compare
+    from reporter.archive.pages import UnreadablePdfError, compare
     from reporter.archive.pictures import picture
 
     found: list[PageChange] = []
@@ -68,7 +68,11 @@ def page_changes(
         if old.manifest.outputs[before].sha256 == new.manifest.outputs[after].sha256:
             continue
         contents = _read(old, before), _read(new, after)
-        for difference in compare(*contents, pictures=pictures):
+        try:
+            different = compare(*contents, pictures=pictures)
+        except UnreadablePdfError:  # that the file is another is told
+            continue
+        for difference in different:
             name = ""
             if pictures and keep:
                 name = _picture_name(after, difference)

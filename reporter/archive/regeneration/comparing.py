@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from reporter.archive import pages
-from reporter.archive.pages import PageDifference
+from reporter.archive.pages import PageDifference, UnreadablePdfError
 from reporter.archive.regeneration import readable
 from reporter.archive.regeneration.layers import Trace
 from reporter.archive.regeneration.readable import Reading, UnreadableError
 from reporter.building.manifest import Manifest
 from reporter.delivery import dispatch, packing
 from reporter.digests import of_bytes
-
-_BROKEN = (zipfile.BadZipFile, UnreadableError, NotImplementedError, RuntimeError, zlib.error)
-"""What an archive that was not written by this program may raise as it is read."""
 
 _LISTS = (dispatch.NAME, packing.README)
 """Lists of other files: their digests and how many pages each has, and no number of their own."""
@@ -103,7 +99,8 @@ def _difference(
         return FileDifference(file=name, kind="changed", traces=frozenset())
     try:
         old, new = readable.read(name, before), readable.read(name, after)
-    except UnreadableError:
+        differing = pages.compare(before, after) if pdf else ()
+    except (UnreadableError, UnreadablePdfError):
         traces: frozenset[Trace] = frozenset({"print" if pdf else "data"})
         return FileDifference(file=name, kind="changed", traces=traces, unread=True)
     gone, come = _unexplained(old, new)
@@ -115,7 +112,7 @@ def _difference(
         gone=gone,
         come=come,
         reordered=moved and (ordered or not pdf),
-        pages=pages.compare(before, after) if pdf else (),
+        pages=differing,
     )
 
 
@@ -163,7 +160,7 @@ def _archive(
     """
     try:
         old, new = dict(_members(before)), dict(_members(after))
-    except _BROKEN:
+    except Exception:  # of as many kinds as there are ways to pack
         return FileDifference(file=name, kind="changed", traces=frozenset({"data"}), unread=True)
     found = []
     for member in sorted({*old, *new}):

@@ -20,6 +20,9 @@ from reporter.archive import pages
 MOST_UNPACKED = 500 * 2**20
 """Bytes that a workbook may become when it is unpacked; those of an edition are far below."""
 
+MOST_CELLS = 5_000_000
+"""Cells of a workbook, and its rows; those of 98 sheets are a hundredth of it."""
+
 _DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 """A file's SHA-256, in whose letters numbers would be seen."""
 
@@ -66,8 +69,12 @@ def _pdf(content: bytes) -> Reading:
 
 
 def _html(content: bytes) -> Reading:
+    text = content.decode()
+    # What is never closed is looked for to the end of the page again and again.
+    if text.rfind("<") > text.rfind(">") or text.rfind("<!--") > text.rfind("-->") or "<![" in text:
+        raise UnreadableError
     parser = _Page()
-    parser.feed(content.decode())
+    parser.feed(text)
     parser.close()
     words = tuple(" ".join(part.split()) for part in parser.parts if part.strip())
     text = _DIGEST.sub("", "\n".join(words))
@@ -116,13 +123,22 @@ def _workbook(content: bytes) -> Reading:
         if sum(entry.file_size for entry in archive.infolist()) > MOST_UNPACKED:
             raise UnreadableError
     book = load_workbook(io.BytesIO(content), read_only=True)
-    return _table(
-        str(value)
-        for sheet in book.worksheets
-        for row in sheet.iter_rows(values_only=True)
-        for value in row
-        if value is not None
-    )
+    return _table(str(value) for value in _cells(book.worksheets) if value is not None)
+
+
+def _cells(sheets: Iterable[Any]) -> Iterator[Any]:
+    """Yield the cells of sheets; raises UnreadableError for a sheet that says it has endless ones.
+
+    Rows that are not there are read as empty ones.
+    """
+    read = 0
+    for sheet in sheets:
+        sheet.reset_dimensions()  # it says itself how wide its rows are to be read
+        for row in sheet.iter_rows(values_only=True):
+            read += len(row) + 1
+            if read > MOST_CELLS:
+                raise UnreadableError
+            yield from row
 
 
 _READERS: dict[str, Callable[[bytes], Reading]] = {
