@@ -197,6 +197,10 @@ def _sheet_told(sheet: SheetDifference, *, whole: bool) -> str:
         (len(sheet.texts) - flipped, "tekst", "tekster"),
     )
     told = [f"{number(Decimal(n))} {one if n == 1 else many}" for n, one, many in counts if n]
+    if any(move.kommune for move in sheet.classes):
+        told.append("en anden klasse")
+    if sheet.ranks:
+        told.append("en anden placering")
     return ", ".join(told) or ("kun filens udseende" if whole else "ingen tal; se siderne selv")
 
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
 
 from reporter.archive.difference.marking import Run, marked
 from reporter.archive.difference.model import (
-    Difference,
     FileChange,
     PageChange,
     PolicyChange,
-    SheetDifference,
 )
-from reporter.archive.difference.report import MOST_ROWS, to_html
+from reporter.archive.difference.report import MOST_ROWS
 from reporter.archive.difference.summary import summary
-from reporter.danish.numbers import NBSP
 from tests.archive.difference.changes import (
     difference,
     hidden,
@@ -27,19 +23,9 @@ from tests.archive.difference.changes import (
     shown,
     text,
 )
+from tests.archive.difference.rendered import body, page
 
 TURNED = text("Andelen steg.", "Andelen faldt.", kind="flipped")
-
-
-def page(told: Difference, pictures: dict[str, bytes] | None = None) -> str:
-    return to_html(told, pictures or {}, synthetic=False).replace(NBSP, " ")
-
-
-def body(told: Difference, pictures: dict[str, bytes] | None = None) -> str:
-    """Return the page's text, without what only a screen reader hears."""
-    main = page(told, pictures).partition("<main>")[2]
-    silent = re.sub(r'<(caption|span) class="skjult">.*?</\1>', "", main)
-    return " ".join(re.sub(r"<[^>]+>", " ", silent).split())
 
 
 # --- The answer -----------------------------------------------------------------------------------
@@ -200,31 +186,6 @@ def test_a_long_list_is_cut_and_says_so() -> None:
     assert f"Rettede tal ({MOST_ROWS + 12})" in found
     assert "Og 12 til, som står i forskel.json." in found
     assert found.count("+1 procentpoint") == MOST_ROWS
-
-
-def sheet(**given: Any) -> SheetDifference:
-    nothing: dict[str, Any] = dict.fromkeys(("numbers", "classes", "ranks", "texts"), ())
-    own = {"kommune": "751", "name": "Aarhus", "document": "751-aarhus", "identical": False}
-    return SheetDifference(**nothing | own | given)
-
-
-def test_a_batch_is_told_municipality_by_municipality() -> None:
-    turned = text("Andelen steg.", "Andelen faldt.", kind="flipped", document="751-aarhus")
-    whole = revised("7", "8", area="Hele landet", kommune="")
-    told = difference(
-        numbers=(revised(), whole),
-        texts=(turned,),
-        sheets=(
-            sheet(numbers=(revised(), whole), texts=(turned,)),
-            sheet(kommune="825", name="Læsø", document="825-laesoe"),
-            sheet(kommune="741", name="Samsø", document="741-samsoe", identical=True),
-        ),
-    )
-    found = body(told)
-    assert "1 ark er helt de samme og står ikke her. Aarhus Kommune 2 tal, 1 sætning vendt" in found
-    assert "Læsø Kommune kun filens udseende Fælles for alle ark Rettede tal (1)" in found
-    assert "Samsø" not in found
-    assert found.count("Andelen steg") == 1
 
 
 # --- What a bundle may hold -----------------------------------------------------------------------
