@@ -9,9 +9,10 @@ It does where, at the same place of the sentence,
 - "ikke" has come or gone, alone or in the place of one other word;
 - a change has got the opposite sign: +3 and −2.
 
-From "uændret" to a direction is a change and no flip, and so is a direction that is only told in
-another order. "Under" that is no limit ("under behandling") is taken for one where "over" stood
-before the very same word, which Danish hardly ever has.
+"Højest i 2015" and "lavest i 2016" are true at once, and no flip. From "uændret" to a direction is
+a change and no flip either, and so is a direction that is only told in another order. "Under" that
+is no limit ("under behandling") is taken for one where "over" stood before the very same word,
+which Danish hardly ever has.
 """
 
 from __future__ import annotations
@@ -32,6 +33,9 @@ _FEW = 2
 
 _AHEAD = 5
 """Words from a direction on that tell what it is the direction of: "højere end i hele landet"."""
+
+_MOST = ("st", "ste")
+"""What ends a word of the most or the least there is: "højest", "det laveste"."""
 
 _BOTH = "både"
 
@@ -88,11 +92,20 @@ class _Comparison:
             return False
         if families == {LIMIT}:
             return _next(self._old, i) == _next(self._new, j)
+        if self._of_two_things(i, j):
+            return False
         # Told in another order, both are still there.
         return not (
             _within(self._old[i : i + _AHEAD], self._new)
             and _within(self._new[j : j + _AHEAD], self._old)
         )
+
+    def _of_two_things(self, i: int, j: int) -> bool:
+        """Say whether two extremes are of different years or places: "højest i 2015"."""
+        if not (self._old[i].endswith(_MOST) and self._new[j].endswith(_MOST)):
+            return False
+        old, new = self._old[i + 1 : i + 3], self._new[j + 1 : j + 3]
+        return len(old) == len(new) == 2 and old[0] == new[0] == "i" and old[1] != new[1]
 
 
 def _apart(words: list[str]) -> list[str]:

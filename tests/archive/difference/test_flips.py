@@ -36,6 +36,8 @@ TURNED = [
     ("Det er godt halvdelen.", "Det er knap halvdelen."),
     ("Ændringen er +3 procentpoint.", "Ændringen er −2 procentpoint."),
     ("Mål 7: mod målet", "Mål 7: væk fra målet"),
+    ("Den var højest i 2015 (283).", "Den var lavest i 2015 (271)."),
+    ("A har den højeste andel.", "A har den laveste andel."),
     # Much else may change at the same time.
     ("Andelen steg med 2 procentpoint fra 5 pct. i 2014.", "Andelen faldt fra 5 pct. i 2014."),
 ]
@@ -47,6 +49,8 @@ NOT_TURNED = [
     ("Godt en tredjedel", "Knap halvdelen"),
     ("Mindst 3 år", "Højst 5 år"),
     ("Lavest i A (0 pct.) og højest i B (5 pct.)", "Højest i B (5 pct.) og lavest i A (0 pct.)"),
+    ("Det var højest i 2015 (283).", "Det var lavest i 2016 (271)."),
+    ("Andelen var lavest i A (0 pct.).", "Andelen var højest i B (15 pct.)."),
     ("I ingen af landets kommuner", "I fire af landets kommuner"),
     ("Fra 0-5 pct.", "Fra 0-6 pct."),
     ("Der var 5 dødsfald.", "Der var 5 tilfælde."),
