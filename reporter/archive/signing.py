@@ -5,6 +5,8 @@ Anybody can check it with ``minisign -Vm <bundle> -p <key>``, without this progr
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +19,9 @@ from reporter.errors import ArchiveError, Place
 from reporter.reading import NotRegularError, TooLargeError, regular_bytes
 
 Key: TypeAlias = minisign.PublicKey
+
+_SECRET = re.compile("[A-Za-z0-9+/=]{150,}")
+"""What the text of a secret key looks like, which is never said again; a public key is shorter."""
 
 _MOST = 20_000
 """Bytes of a key or a signature; theirs are some hundred."""
@@ -67,10 +72,13 @@ def public_key(written: str) -> Key:
         pass
     path = Path(written)
     try:
+        if _SECRET.fullmatch(written) and not os.path.lexists(path):
+            raise minisign.Error
         return minisign.PublicKey.from_bytes(_content(path))
     except minisign.Error:
         told = "er ikke en offentlig nøgle fra minisign; giv .pub-filen eller nøglens tekst"
-        raise ArchiveError(told, Place(written)) from None
+        named = "--public-key" if _SECRET.fullmatch(written) else written
+        raise ArchiveError(told, Place(named)) from None
 
 
 def checked(content: BinaryIO, signature: Path, key: Key) -> Signed:

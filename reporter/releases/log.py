@@ -16,6 +16,7 @@ from pathlib import Path
 from reporter.danish import dates
 from reporter.digests import of_bytes, of_text
 from reporter.editions.catalogue import RELEASED
+from reporter.editions.corrections import GRADES
 from reporter.errors import EditionError, OutputError, Place
 from reporter.reading import NotRegularError, TooLargeError, regular_bytes
 from reporter.writing import refuse_link, staging
@@ -26,6 +27,8 @@ NAME = f"{RELEASED}/{FILE}"
 
 _LINE = re.compile(rb'\{"release":(\{.*\}),"sha256":"([0-9a-f]{64})"\}')
 """A release, and the digest of it as it stands there: what is read need not be written anew."""
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 _MOST = 1_000_000_000
 _MEND = f"hent {NAME}, som den var, fra versionsstyringen eller en sikkerhedskopi"
@@ -157,8 +160,7 @@ def _release(line: bytes, number: int) -> Release:
         if sealed is None or of_bytes(sealed[1]) != sealed[2].decode():
             raise ValueError
         release = Release(**json.loads(sealed[1]))
-        dates.parse(release.released)
-        if not _is_sound(release):
+        if not (_is_typed(release) and _is_sound(release)):
             raise ValueError
     except (ValueError, TypeError, RecursionError):
         message = f"linjen er ændret, siden den blev skrevet; {_MEND}"
@@ -167,7 +169,21 @@ def _release(line: bytes, number: int) -> Release:
 
 
 def _is_sound(release: Release) -> bool:
-    """Say whether every field is of its type; what is written here is believed elsewhere."""
+    """Say whether a release could have been made; raises ValueError for a day that is none.
+
+    Whoever changes a line can seal it again, and what is written here is believed elsewhere.
+    """
+    dates.parse(release.released)
+    if release.version > 1:
+        dates.parse(release.corrected)
+    elif release.grade or release.corrected or release.correction:
+        return False
+    is_graded = release.version == 1 or release.grade in GRADES
+    return is_graded and _ID.fullmatch(release.edition) is not None
+
+
+def _is_typed(release: Release) -> bool:
+    """Say whether every field is of its type."""
     numbers = ("version",)
     digests = ("inputs", "outputs")
     words = [f.name for f in fields(release) if f.name not in (*numbers, *digests)]

@@ -150,6 +150,15 @@ def test_a_key_that_is_none_is_told(signer: Signer, tmp_path: Path) -> None:
     )
 
 
+def test_the_text_of_a_secret_key_is_not_said_again(signer: Signer) -> None:
+    secret = signer.secret.read_text().splitlines()[1]
+    with pytest.raises(ArchiveError) as told:
+        verify(signer.bundle, key=secret)
+    assert str(told.value) == (
+        "--public-key: er ikke en offentlig nøgle fra minisign; giv .pub-filen eller nøglens tekst"
+    )
+
+
 def test_a_locked_key_is_opened_with_its_password_and_with_no_other(signer: Signer) -> None:
     plain = signer.sign()
     signer.pair.secret_key.encrypt("hemmelig", opslimit=32_768, memlimit=16_777_216)

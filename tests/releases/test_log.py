@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -158,7 +160,8 @@ def test_a_line_of_another_kind_is_told_though_its_digest_is_right(
 
 def test_a_version_that_does_not_come_next_is_told(edition: Released) -> None:
     edition.release("2018-11-06")
-    told = json.loads(lines(edition)[0])["release"] | {"version": 2}
+    corrected = {"version": 2, "grade": "tiny", "corrected": "2018-11-07", "correction": "x"}
+    told = json.loads(lines(edition)[0])["release"] | corrected
     assert fault(edition, Release(**told).line(), b"\n") == (
         "_udgivet/log.jsonl:1: linjen er version 2 af proeve, men den næste er version 1; " + MEND
     )
@@ -208,3 +211,30 @@ def test_whoever_comes_second_leaves_the_copy_of_the_first(edition: Released) ->
     with pytest.raises(OutputError, match="en anden har udgivet noget imens; udgiv igen"):
         freeze(edition.editions, late, outputs={}, manifest="2", program="0.1.0")
     assert copy.read_text("utf-8") == REVISED
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"grade": "ingen"},
+        {"grade": ""},
+        {"corrected": ""},
+        {"corrected": "i går"},
+        {"released": "2018-02-30"},
+        {"edition": "../../proeve"},
+        {"edition": ""},
+        {"edition": "_udgivet"},
+    ],
+)
+def test_a_line_that_was_changed_and_sealed_again_is_no_release(
+    three: Released, forged: dict[str, Any]
+) -> None:
+    known = log.read(three.editions).releases
+    last = replace(known[-1], **forged).line() + b"\n"
+    assert fault(three, *lines(three)[:-1], last) == f"_udgivet/log.jsonl:3: {CHANGED}"
+
+
+def test_a_first_version_that_was_corrected_is_no_release(three: Released) -> None:
+    first = log.read(three.editions).releases[0]
+    forged = replace(first, correction="Et tal er rettet.").line() + b"\n"
+    assert fault(three, forged) == f"_udgivet/log.jsonl:1: {CHANGED}"
