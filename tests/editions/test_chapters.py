@@ -76,7 +76,7 @@ def test_the_book_is_right(book: Book) -> None:
         ),
         (", electronic: 978-87-93214-97-2", "", "11:1: isbn.electronic: mangler"),
         ("2019-11-15", "2019-11", "12:1: closing: skal være en dag og skrives som fx 2018-11-06"),
-        ("2019-11-15", "2019-11-31", "12:1: closing: skal skrives som fx 2018-11-06"),
+        ("2019-11-15", "2019-11-31", "12:1: closing: dagen 2019-11-31 findes ikke"),
         (
             "kicker: Redegørelse",
             "kicker: Redegørelse 2018",
