@@ -34,6 +34,7 @@ class Verdict:
     size: int = 0
     tags: Mapping[str, str] = field(default_factory=dict)
     sha256: str = ""
+    is_zip: bool = False
     signature: bool = False
     signed: Signed | None = None
 
@@ -99,6 +100,7 @@ def verify(path: Path, *, key: str = "") -> Verdict:
         verdict,
         faults=verdict.faults + found.faults,
         sha256=digest,
+        is_zip=True,
         signature=found.signature,
         signed=found.signed,
     )

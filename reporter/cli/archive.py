@@ -189,7 +189,7 @@ def _told(verdict: Verdict, manifest: Manifest) -> Mapping[str, str]:
         "Færdigt": finished,
         "Lavet med": ", ".join(tools),
         "Underskrift": _signature(verdict),
-        "SHA-256": verdict.sha256,
+        "SHA-256": f"{verdict.sha256}{'' if verdict.is_zip else _OF_FOLDER}",
     }
 
 
@@ -211,6 +211,9 @@ def _count(count: int) -> str:
     from reporter.danish.numbers import number
 
     return number(Decimal(count), 0)
+
+
+_OF_FOLDER = " (af tagmanifest-sha256.txt; zip-filens egen er en anden)"
 
 
 COMMANDS = (archive, verify)

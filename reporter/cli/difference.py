@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack, redirect_stdout
@@ -130,7 +131,8 @@ def _said(difference: Difference) -> Sequence[str]:
 
 def _plain(named: str) -> str:
     """Return what a side is called in a folder's name: a bundle's file without its ending."""
-    return Path(named).resolve().name.removesuffix(".zip") or "pakke"
+    # No link is followed: it may lead to itself, and its own name is the one that was written.
+    return Path(os.path.normpath(Path.cwd() / named)).name.removesuffix(".zip") or "pakke"
 
 
 COMMANDS = (diff,)

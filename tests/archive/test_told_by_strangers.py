@@ -54,3 +54,12 @@ def test_an_id_that_no_edition_has_is_refused(name: str, tmp_path: Path) -> None
     assert str(ArchiveError(told, Place(MANIFEST))) in faults(folder)
     with pytest.raises(ArchiveError), opened(folder):
         pass
+
+
+def test_the_sum_of_a_folder_is_not_taken_for_that_of_its_zip(tmp_path: Path) -> None:
+    folder = Handmade().folder(tmp_path)
+    out = CliRunner().invoke(verify, [str(folder)]).output.splitlines()
+    digest = of_bytes((folder / "tagmanifest-sha256.txt").read_bytes())
+    assert out[-1] == (
+        f"  SHA-256       {digest} (af tagmanifest-sha256.txt; zip-filens egen er en anden)"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -64,7 +65,8 @@ def side(named: str, *, editions: Path, output: Path, build: Build) -> Iterator[
 def is_bundle(named: str) -> bool:
     """Say whether a side is the path of a bundle, and no edition: those have no such names."""
     is_path = named.endswith(layout.SUFFIX) or "/" in named or "\\" in named
-    return is_path or (Path(named) / layout.VERSION).is_file()
+    # Unlike Path, it takes any name.
+    return is_path or os.path.isfile(Path(named) / layout.VERSION)  # noqa: PTH113
 
 
 def _loaded(named: str, bundle: Bundle) -> Edition:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from reporter import cli
+from reporter.archive.difference.sides import is_bundle
 from reporter.cli.difference import _plain
 from reporter.danish.numbers import NBSP
 from tests import validators
@@ -67,6 +68,16 @@ def test_a_bundle_that_is_none(here: Path, run: Callable[..., Run]) -> None:
     code, out, said = run("diff", "pakke.zip", "proeve")
     assert (code, out) == (9, "")
     assert said.startswith("pakke.zip: ")
+
+
+def test_a_name_that_leads_to_itself_or_that_none_can_have(
+    here: Path, run: Callable[..., Run]
+) -> None:
+    (here / "a.zip").symlink_to("a.zip")
+    told = run("diff", "a.zip", "proeve")
+    assert told.code == 9
+    assert "Traceback" not in told.err
+    assert not is_bundle("a" * 300)
 
 
 def test_a_folder_with_something_else_in_it(here: Path, run: Callable[..., Run]) -> None:
