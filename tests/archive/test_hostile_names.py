@@ -54,9 +54,9 @@ NAMES = {
 
 @pytest.mark.parametrize("name", NAMES, ids=ascii)
 def test_a_name_that_is_not_what_it_seems_is_refused(name: str) -> None:
-    assert f"{name.removeprefix(f'{NAME}/')}: {NAMES[name]}" in told(
-        forge([*honest(), Entry(name=name)])
-    )
+    # A fault is one line, whatever a name holds.
+    within = name.removeprefix(f"{NAME}/").replace("\n", " ")
+    assert f"{within}: {NAMES[name]}" in told(forge([*honest(), Entry(name=name)]))
 
 
 @pytest.mark.parametrize("name", ["con", "COM1", "aux", "conin$", "com¹"])
