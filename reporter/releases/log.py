@@ -16,7 +16,6 @@ from pathlib import Path
 from reporter.danish import dates
 from reporter.digests import of_bytes, of_text
 from reporter.editions.catalogue import RELEASED
-from reporter.editions.corrections import GRADES
 from reporter.errors import EditionError, OutputError, Place
 from reporter.reading import NotRegularError, TooLargeError, regular_bytes
 from reporter.writing import refuse_link, staging
@@ -29,6 +28,9 @@ _LINE = re.compile(rb'\{"release":(\{.*\}),"sha256":"([0-9a-f]{64})"\}')
 """A release, and the digest of it as it stands there: what is read need not be written anew."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+GRADED = ("tiny", "minor", "serious")
+"""The grades of corrections, by their names only: the log is read where no edition is loaded."""
 
 _MOST = 1_000_000_000
 _MEND = f"hent {NAME}, som den var, fra versionsstyringen eller en sikkerhedskopi"
@@ -178,7 +180,7 @@ def _is_sound(release: Release) -> bool:
         dates.parse(release.corrected)
     elif release.grade or release.corrected or release.correction:
         return False
-    is_graded = release.version == 1 or release.grade in GRADES
+    is_graded = release.version == 1 or release.grade in GRADED
     return is_graded and _ID.fullmatch(release.edition) is not None
 
 

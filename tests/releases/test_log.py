@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from reporter.editions.corrections import GRADES
 from reporter.errors import EditionError, OutputError
 from reporter.releases import log
 from reporter.releases.freezing import freeze, pending
@@ -238,3 +239,7 @@ def test_a_first_version_that_was_corrected_is_no_release(three: Released) -> No
     first = log.read(three.editions).releases[0]
     forged = replace(first, correction="Et tal er rettet.").line() + b"\n"
     assert fault(three, forged) == f"_udgivet/log.jsonl:1: {CHANGED}"
+
+
+def test_the_log_knows_every_grade() -> None:
+    assert tuple(GRADES) == log.GRADED
