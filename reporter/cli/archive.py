@@ -18,7 +18,7 @@ from reporter.errors import ArchiveError, ExitCode, MissingLibraryError
 from reporter.releases import log, versions
 
 if TYPE_CHECKING:
-    from reporter.archive.verify import Verdict
+    from reporter.archive.opening.verify import Verdict
     from reporter.building.manifest import Manifest
 
 FOLDER = "arkiv"
@@ -66,8 +66,8 @@ def archive(
     nummer, fx baggrundsnotat-2019@1.
     """
     from reporter.archive import layout
-    from reporter.archive.bundle import pack
-    from reporter.archive.keeping import keep
+    from reporter.archive.packing.bundle import pack
+    from reporter.archive.packing.keeping import keep
     from reporter.temporary import temporary_folder
 
     edition_id, number = versions.named(edition)
@@ -100,7 +100,7 @@ def archive(
 
 def _status(editions: Path, built: Path) -> str:
     """Say in Danish whether the finished files are those that were released, and when."""
-    from reporter.archive.bundle import DRAFT, manifest_of
+    from reporter.archive.packing.bundle import DRAFT, manifest_of
     from reporter.releases.status import day
 
     made = manifest_of(built)
@@ -151,7 +151,7 @@ def verify(bundle: Path, key: str) -> None:
     BUNDLE er en arkivpakke: zip-filen eller mappen, den er pakket ud til. Alle fejl bliver
     fortalt. Intet fra pakken bliver kørt, og intet bliver skrevet.
     """
-    from reporter.archive.verify import verify as verify_bundle
+    from reporter.archive.opening.verify import verify as verify_bundle
 
     verdict = verify_bundle(bundle, key=key)
     if verdict.faults or verdict.manifest is None:
@@ -168,8 +168,8 @@ def verify(bundle: Path, key: str) -> None:
 
 def _told(verdict: Verdict, manifest: Manifest) -> Mapping[str, str]:
     """Return what there is to say of a bundle that is as it should be, by heading."""
-    from reporter.archive.bundle import STATUS
-    from reporter.archive.readme import libraries
+    from reporter.archive.packing.bundle import STATUS
+    from reporter.archive.packing.readme import libraries
 
     pages = [file for file in manifest.outputs.values() if file.pages]
     kinds = sorted({kind for file in pages for kind in file.conformance})

@@ -16,7 +16,7 @@ from reporter.danish.commandline import Command, help_option, shown
 from reporter.errors import ArchiveError, ArchiveErrors
 
 if TYPE_CHECKING:  # they load what compares pages, which no other command needs
-    from reporter.archive.opened import Bundle
+    from reporter.archive.opening.opened import Bundle
     from reporter.archive.regeneration.outcome import EnvironmentName, Outcome
 
 FOLDER = Path("output/genskabelse")
@@ -66,7 +66,7 @@ def regenerate(bundle: Path, environment: EnvironmentName, output: Path | None, 
     begun = monotonic()
     if key:
         _require_signature(bundle, key)
-    from reporter.archive.opened import opened
+    from reporter.archive.opening.opened import opened
 
     with opened(bundle) as found:
         _tell(f"{found.name} er, som den skal være")
@@ -81,7 +81,7 @@ def regenerate(bundle: Path, environment: EnvironmentName, output: Path | None, 
 
 def _require_signature(bundle: Path, key: str) -> None:
     """Refuse a bundle that is not signed with a key; raises ArchiveErrors."""
-    from reporter.archive.verify import verify
+    from reporter.archive.opening.verify import verify
 
     verdict = verify(bundle, key=key)
     if verdict.faults:

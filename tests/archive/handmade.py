@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 from zipfile import ZIP_STORED
 
-from reporter.archive import wheel
-from reporter.archive.bag import DECLARATION
-from reporter.archive.verify import verify
+from reporter.archive.opening import wheel
+from reporter.archive.opening.bag import DECLARATION
+from reporter.archive.opening.verify import verify
 from reporter.building.manifest import DataOrigin, Layers, Manifest, OutputFile
 from reporter.digests import of_bytes
 from tests.editions.minimal import DATA, TEXT, YAML

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reporter.archive.opened import opened
+from reporter.archive.opening.opened import opened
 from reporter.errors import ArchiveError, ArchiveErrors
 from tests.archive.forged import Entry
 from tests.archive.handmade import Handmade, faults

@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from reporter.archive.source import MEGABYTE
+from reporter.archive.opening.source import MEGABYTE
 from tests.archive.forged import (
     BZIP2,
     DEFLATED,

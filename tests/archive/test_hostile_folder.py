@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reporter.archive.opened import opened
-from reporter.archive.verify import verify
+from reporter.archive.opening.opened import opened
+from reporter.archive.opening.verify import verify
 from reporter.errors import ArchiveError
 from tests.archive.handmade import INPUT, NAME, SUMS, Handmade, faults
 
@@ -97,5 +97,5 @@ def test_what_is_not_there_is_told(name: str, tmp_path: Path) -> None:
 def test_a_folder_of_very_many_files_is_not_read_to_its_end(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reporter.archive.folder.MOST_FILES", 10)
+    monkeypatch.setattr("reporter.archive.opening.folder.MOST_FILES", 10)
     assert faults(folder) == [f"{folder}: der må højst være 10 filer i en pakke"]

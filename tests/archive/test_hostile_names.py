@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reporter.archive.names import refusal
+from reporter.archive.opening.names import refusal
 from tests.archive.forged import Entry, forge
 from tests.archive.handmade import NAME, faults
 from tests.archive.refused import honest, told

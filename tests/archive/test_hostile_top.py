@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reporter.archive.opened import opened
-from reporter.archive.verify import verify
+from reporter.archive.opening.opened import opened
+from reporter.archive.opening.verify import verify
 from reporter.errors import ArchiveError
 from tests.archive.forged import Entry, forge
 from tests.archive.handmade import Handmade, faults

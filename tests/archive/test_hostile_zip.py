@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reporter.archive.opened import opened
-from reporter.archive.verify import verify
+from reporter.archive.opening.opened import opened
+from reporter.archive.opening.verify import verify
 from reporter.errors import ArchiveError
 from tests.archive.forged import Entry, forge
 from tests.archive.handmade import LATER, NAME, Handmade, faults, whole, zipped

@@ -16,11 +16,11 @@ import pytest
 
 from reporter import resources
 from reporter.archive import layout, signing
-from reporter.archive.bundle import DRAFT, Packed, pack
-from reporter.archive.keeping import Kept, keep
-from reporter.archive.opened import opened
-from reporter.archive.readme import readmes
-from reporter.archive.verify import verify
+from reporter.archive.opening.opened import opened
+from reporter.archive.opening.verify import verify
+from reporter.archive.packing.bundle import DRAFT, Packed, pack
+from reporter.archive.packing.keeping import Kept, keep
+from reporter.archive.packing.readme import readmes
 from reporter.building import keys
 from reporter.building.manifest import Manifest
 from reporter.digests import of_edition, of_file

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from reporter import system
-from reporter.archive.opened import Bundle, opened
+from reporter.archive.opening.opened import Bundle, opened
 from reporter.archive.regeneration import environment, interpreters
 from reporter.archive.regeneration.environment import build, installed
 from reporter.archive.regeneration.interpreters import (

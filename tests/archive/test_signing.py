@@ -10,8 +10,8 @@ import minisign
 import pytest
 
 from reporter.archive import signing
+from reporter.archive.opening.verify import Verdict, verify
 from reporter.archive.signing import Signed
-from reporter.archive.verify import Verdict, verify
 from reporter.errors import ArchiveError
 from tests.archive.handmade import Handmade
 

@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED
 
 import pytest
 
-from reporter.archive.source import MEGABYTE
+from reporter.archive.opening.source import MEGABYTE
 from reporter.digests import of_bytes
 from tests.archive.handmade import (
     ABOUT,

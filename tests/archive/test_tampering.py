@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reporter.archive.opened import opened
-from reporter.archive.verify import verify
+from reporter.archive.opening.opened import opened
+from reporter.archive.opening.verify import verify
 from reporter.building.manifest import Manifest
 from reporter.digests import of_bytes
 from reporter.errors import ArchiveErrors

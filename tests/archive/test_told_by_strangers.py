@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from reporter.archive.opened import opened
+from reporter.archive.opening.opened import opened
 from reporter.cli.archive import verify
 from reporter.digests import of_bytes
 from reporter.errors import ArchiveError, Place

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reporter.archive import layout
-from reporter.archive.bundle import manifest_of
 from reporter.archive.difference.side import Side
-from reporter.archive.opened import Bundle, opened
+from reporter.archive.opening.opened import Bundle, opened
+from reporter.archive.packing.bundle import manifest_of
 from reporter.building.tasks import Wish
 from reporter.digests import of_edition
 from reporter.editions.catalogue import available

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reporter import system
-from reporter.archive import layout, wheel
-from reporter.archive.opened import Bundle
+from reporter.archive import layout
+from reporter.archive.opening import wheel
+from reporter.archive.opening.opened import Bundle
 from reporter.archive.regeneration.interpreters import (
     Interpreter,
     interpreter,

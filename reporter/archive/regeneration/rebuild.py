@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reporter import system
-from reporter.archive.opened import Bundle
+from reporter.archive.opening.opened import Bundle
 from reporter.archive.regeneration import environment as recorded
 from reporter.archive.regeneration.comparing import differences
 from reporter.archive.regeneration.layers import blame, changes

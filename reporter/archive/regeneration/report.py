@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from reporter.archive.opened import Bundle
+from reporter.archive.opening.opened import Bundle
 from reporter.archive.pictures import picture
 from reporter.archive.regeneration import wording
 from reporter.archive.regeneration.comparing import FileDifference

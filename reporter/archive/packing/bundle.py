@@ -12,10 +12,12 @@ from pathlib import Path
 import bagit
 
 import reporter
-from reporter.archive import contents, layout, program, readme
-from reporter.archive.verify import verified
-from reporter.archive.zipped import of_zip
-from reporter.archive.zipping import write
+from reporter.archive import layout
+from reporter.archive.opening import contents
+from reporter.archive.opening.verify import verified
+from reporter.archive.opening.zipped import of_zip
+from reporter.archive.packing import program, readme
+from reporter.archive.packing.zipping import write
 from reporter.building import cards, keys, manifest
 from reporter.building.manifest import BrokenManifestError, Manifest
 from reporter.digests import of_bytes

@@ -8,7 +8,7 @@ from pathlib import Path
 from shutil import copyfileobj
 from typing import IO
 
-from reporter.archive.source import PIECE
+from reporter.archive.opening.source import PIECE
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment a zip can tell of."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from reporter.archive import layout, locks, wheel
-from reporter.archive.bag import Digests
-from reporter.archive.source import MEGABYTE, Source
+from reporter.archive import layout
+from reporter.archive.opening import locks, wheel
+from reporter.archive.opening.bag import Digests
+from reporter.archive.opening.source import MEGABYTE, Source
 from reporter.building.manifest import BrokenManifestError, Manifest
 from reporter.editions import yaml
 from reporter.editions.catalogue import EDITION_FILE

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from reporter.archive import names
+from reporter.archive.opening import names
 from reporter.errors import ArchiveError, Place
 
 MEGABYTE = 1_000_000

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 from reporter.archive import layout
-from reporter.archive.source import MEGABYTE, Source
+from reporter.archive.opening.source import MEGABYTE, Source
 from reporter.errors import ArchiveError, Place
 
 DECLARATION = b"BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n"

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import reporter
 from reporter import resources
-from reporter.archive import layout, wheel
-from reporter.archive.zipping import write
+from reporter.archive import layout
+from reporter.archive.opening import wheel
+from reporter.archive.packing.zipping import write
 from reporter.errors import ArchiveError
 from reporter.temporary import temporary_folder
 

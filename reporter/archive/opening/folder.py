@@ -10,8 +10,8 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
-from reporter.archive import names
-from reporter.archive.source import MOST_FILES, PIECE, Source, bounded
+from reporter.archive.opening import names
+from reporter.archive.opening.source import MOST_FILES, PIECE, Source, bounded
 from reporter.danish.numbers import number
 from reporter.errors import ArchiveError, Place
 

@@ -17,9 +17,9 @@ from decimal import Decimal
 from io import BufferedReader
 from pathlib import Path
 
-from reporter.archive import entries, names
-from reporter.archive.entries import Entry, Window
-from reporter.archive.source import MEGABYTE, MOST_BYTES, MOST_FILES, Source, bounded
+from reporter.archive.opening import entries, names
+from reporter.archive.opening.entries import Entry, Window
+from reporter.archive.opening.source import MEGABYTE, MOST_BYTES, MOST_FILES, Source, bounded
 from reporter.danish.numbers import number
 from reporter.errors import ArchiveError, Place
 

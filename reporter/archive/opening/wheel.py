@@ -8,10 +8,10 @@ import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from reporter.archive import bag
-from reporter.archive.entries import Window
-from reporter.archive.source import MEGABYTE, Source
-from reporter.archive.zipped import source_of_window
+from reporter.archive.opening import bag
+from reporter.archive.opening.entries import Window
+from reporter.archive.opening.source import MEGABYTE, Source
+from reporter.archive.opening.zipped import source_of_window
 from reporter.building.manifest import Layers
 from reporter.digests import of_bytes
 from reporter.errors import ArchiveError, Place

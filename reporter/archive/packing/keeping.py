@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reporter.archive import signing
-from reporter.archive.bundle import Packed
+from reporter.archive.packing.bundle import Packed
 from reporter.digests import of_file
 from reporter.errors import OutputError, Place
 from reporter.reading import NotRegularError, TooLargeError, regular_bytes

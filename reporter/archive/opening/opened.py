@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reporter.archive import layout
-from reporter.archive.folder import of_folder
-from reporter.archive.source import Source
-from reporter.archive.verify import examine, verified
-from reporter.archive.zipped import of_zip
+from reporter.archive.opening.folder import of_folder
+from reporter.archive.opening.source import Source
+from reporter.archive.opening.verify import examine, verified
+from reporter.archive.opening.zipped import of_zip
 from reporter.building.manifest import Manifest
 from reporter.errors import ArchiveError, ArchiveErrors, OutputError
 from reporter.temporary import temporary_folder

@@ -15,7 +15,7 @@ from threading import Lock
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from reporter.archive.source import MEGABYTE, PIECE
+from reporter.archive.opening.source import MEGABYTE, PIECE
 from reporter.errors import ArchiveError, Place
 
 MOST_SHRUNK = 200

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from reporter.archive import bag, contents, layout, signing
-from reporter.archive.entries import Window
-from reporter.archive.folder import of_folder
+from reporter.archive import layout, signing
+from reporter.archive.opening import bag, contents
+from reporter.archive.opening.entries import Window
+from reporter.archive.opening.folder import of_folder
+from reporter.archive.opening.source import Source
+from reporter.archive.opening.zipped import file_of, source_of_window
 from reporter.archive.signing import Signed
-from reporter.archive.source import Source
-from reporter.archive.zipped import file_of, source_of_window
 from reporter.building.manifest import Manifest
 from reporter.errors import ArchiveError, ArchiveErrors, Place
 

@@ -9,7 +9,8 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reporter import resources, system
-from reporter.archive import layout, wheel
+from reporter.archive import layout
+from reporter.archive.opening import wheel
 from reporter.building.manifest import Layers, Manifest
 from reporter.building.tasks import FORMATS
 
