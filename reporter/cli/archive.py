@@ -12,7 +12,8 @@ import click
 
 from reporter import system
 from reporter.building.tasks import Wish
-from reporter.cli.editions import build_and_tell, chosen_editions, editions_option
+from reporter.cli.editions import build_and_tell, chosen_editions
+from reporter.cli.folders import build_option, editions_option
 from reporter.danish.commandline import Command, help_option, shown
 from reporter.errors import ArchiveError, ExitCode, MissingLibraryError
 from reporter.releases import log, versions
@@ -38,14 +39,7 @@ FOLDER = "arkiv"
     type=click.Path(path_type=Path),
     help="Filen eller mappen, pakken skrives til.  [standard: arkiv i mappen, der bygges til]",
 )
-@click.option(
-    "--build",
-    "output",
-    metavar="MAPPE",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    help="Mappen, udgaven bygges til.  [standard: output]",
-)
+@build_option
 @editions_option
 @click.option(
     "--secret-key",
@@ -56,7 +50,7 @@ FOLDER = "arkiv"
 )
 @help_option
 def archive(
-    edition: str, target: Path | None, output: Path, editions: Path, key: Path | None
+    edition: str, target: Path | None, build: Path, editions: Path, key: Path | None
 ) -> None:
     """Byg det af EDITION, der ikke er bygget, og pak det hele i én fil til arkivet.
 
@@ -73,10 +67,10 @@ def archive(
     edition_id, number = versions.named(edition)
     if number:
         own = versions.kept(editions, edition_id, number)
-        built = versions.output_of(output, edition_id, number)
+        built = versions.output_of(build, edition_id, number)
     else:
         (edition_id,) = chosen_editions([edition_id], editions)
-        own, built = editions, output
+        own, built = editions, build
     if missing := system.missing_libraries():
         raise MissingLibraryError(system.install_hint(missing))
     wish = Wish(editions=own, edition_ids=(edition_id,), output=built)
@@ -88,7 +82,7 @@ def archive(
         packed = pack(own, folder, passing, status=_status(editions, folder))
         file = f"{packed.name}{layout.SUFFIX}"
         if target is None:
-            target = output / FOLDER / file
+            target = build / FOLDER / file
         elif target.is_dir():
             target /= file
         kept = keep(packed, target, key=key, password=_password)
@@ -198,7 +192,7 @@ def _signature(verdict: Verdict) -> str:
         return f"gyldig: nøgle {verdict.signed.key}, »{verdict.signed.comment}«"
     if verdict.signature:
         return "ikke kontrolleret; giv afsenderens nøgle med --public-key"
-    return "ingen"
+    return "ingen; kun en underskrift kan vise, at pakken er, som afsenderen lavede den"
 
 
 def _size(files: int, size: int) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from reporter.cli.editions import chosen_editions, editions_option, kommune_code
+from reporter.cli.editions import chosen_editions, kommune_code
+from reporter.cli.folders import editions_option
 from reporter.danish.commandline import Command, help_option, shown
 from reporter.errors import UsageError
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reporter import system
-from reporter.cli.editions import build_and_tell, editions_option
+from reporter.cli.editions import build_and_tell
+from reporter.cli.folders import build_option, editions_option
 from reporter.cli.progress import spoken
 from reporter.danish.commandline import Command, help_option, shown
 from reporter.errors import ExitCode, MissingLibraryError
@@ -47,13 +48,7 @@ FOLDER = "forskel"
     help="Tegn de sider, der ser anderledes ud, før og efter.  [standard: ja, men ikke for "
     "kommuneark]",
 )
-@click.option(
-    "--build",
-    metavar="MAPPE",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("output"),
-    help="Mappen, udgaverne bygges til.  [standard: output]",
-)
+@build_option
 @editions_option
 @help_option
 def diff(

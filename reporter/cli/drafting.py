@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from reporter.cli.editions import editions_option
+from reporter.cli.folders import editions_option
 from reporter.danish.commandline import Command, help_option
 
 

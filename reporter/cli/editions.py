@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
 from reporter import kommuner, system
 from reporter.building.batch import build as build_editions
 from reporter.building.tasks import FORMATS, Format, Wish
+from reporter.cli.folders import editions_option
 from reporter.cli.telling import Teller, tell_together, tell_unlike
 from reporter.danish.commandline import Command, help_option
 from reporter.digests import of_edition
@@ -21,23 +21,10 @@ from reporter.errors import ExitCode, MissingLibraryError, OutputError, UsageErr
 from reporter.kommuner import nearest
 from reporter.releases import log, versions
 
-F = TypeVar("F", bound=Callable[..., Any])
-
 EVERY = "all"
 """What is said for all the municipalities."""
 
 MOST_JOBS = 1_000
-
-
-def editions_option(function: F) -> F:
-    """Give a command the option that says where the editions are."""
-    return click.option(
-        "--editions",
-        metavar="MAPPE",
-        type=click.Path(path_type=Path, file_okay=False),
-        default=Path("editions"),
-        help="Mappen med udgaver, en undermappe for hver.  [standard: editions]",
-    )(function)
 
 
 @click.command(

@@ -13,7 +13,8 @@ import click
 
 from reporter import __version__, system
 from reporter.building.tasks import Wish
-from reporter.cli.editions import build_and_tell, chosen_editions, editions_option
+from reporter.cli.editions import build_and_tell, chosen_editions
+from reporter.cli.folders import build_option, editions_option
 from reporter.cli.telling import tell_unlike
 from reporter.danish import dates
 from reporter.danish.commandline import Command, help_option, shown
@@ -109,17 +110,10 @@ def _history(released: Log, edition_id: str) -> Iterator[str]:
     default="",
     help=f"Udgivelsesdagen, fx {DATE}.  [standard: i dag]",
 )
-@click.option(
-    "--build",
-    "output",
-    metavar="MAPPE",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    help="Mappen, udgaven bygges til.  [standard: output]",
-)
+@build_option
 @editions_option
 @help_option
-def release(edition: str, date: str, output: Path, editions: Path) -> None:
+def release(edition: str, date: str, build: Path, editions: Path) -> None:
     """Udgiv EDITION, som den er nu: byg den, gem en kopi af dens filer, og skriv det i loggen.
 
     Fra da af er det en fejl at ændre dens filer uden at skrive en rettelse under corrections i
@@ -135,9 +129,9 @@ def release(edition: str, date: str, output: Path, editions: Path) -> None:
     if missing := system.missing_libraries():
         raise MissingLibraryError(system.install_hint(missing))
     if wanted.correction:
-        _hold_to_what_it_corrects(wanted, editions, output)
-    _build(Wish(editions=editions, edition_ids=(edition_id,), output=output))
-    content, made = _manifest(output / edition_id)
+        _hold_to_what_it_corrects(wanted, editions, build)
+    _build(Wish(editions=editions, edition_ids=(edition_id,), output=build))
+    content, made = _manifest(build / edition_id)
     if made.inputs != wanted.inputs or made.version != wanted.version:
         message = "udgavens filer blev ændret, mens der blev udgivet; udgiv igen"
         raise EditionError(message, Place(edition_id))

@@ -61,7 +61,8 @@ def test_a_bundle_that_is_right_is_told_of(here: Path, run) -> None:
         "  Færdigt       3 filer, heraf 1 PDF med 3 sider i alt (PDF/A-3a, PDF/UA-1)\n"
         "  Lavet med     reporter 0.1.0, Python 3.11.7, Pango 1.50.12, HarfBuzz, FreeType, "
         "Fontconfig 2.14.1\n"
-        "  Underskrift   ingen\n"
+        "  Underskrift   ingen; kun en underskrift kan vise, at pakken er, som afsenderen lavede "
+        "den\n"
         f"  SHA-256       {signer.digest}\n",
         "",
     )
