@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reporter.building import cards, journal, keys
+from reporter.building import cards, journal, keys, manifest
 from reporter.building.journal import BrokenRecordError, Record
 from reporter.building.tasks import Made, Task
 from reporter.digests import of_bytes, of_files
@@ -74,9 +74,14 @@ class EditionFolder:
         )
 
     def accept(self, task: Task, arrival: Arrival, parts: Mapping[str, str]) -> Record:
-        """Put a finished sheet in its place, and only then say so in the journal."""
+        """Put a finished sheet in its place, and only then say so in the journal.
+
+        The manifest tells of another sheet than a new one, and goes with the old.
+        """
         made = arrival.made
-        gone = arrival.recorded if task.kommune else self.known()
+        gone = {*(arrival.recorded if task.kommune else self.known())}
+        if arrival.is_new:
+            gone.add(manifest.FILE)
         self._put(made.files, arrival.digests, arrival.found, gone)
         record = Record(
             key=keys.key(parts),

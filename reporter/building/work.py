@@ -114,10 +114,8 @@ class Work:
         if isinstance(outcome, UserError):
             return
         arrival = self._folder.compared(task, outcome)
-        if arrival.is_new:
-            self._folder.put({}, gone={manifest.FILE})
-            if self.is_batch:
-                self._outgoing.drop(task.stem)
+        if self.is_batch and arrival.is_new:
+            self._outgoing.drop(task.stem)
         parts = self._parts[task.stem]
         self._records[task.stem] = self._folder.accept(task, arrival, parts)
 

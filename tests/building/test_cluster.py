@@ -107,7 +107,7 @@ def test_a_worker_that_is_unlike_refuses(
 def test_an_edition_that_is_edited_as_it_is_sent_is_not_sent(
     local: Any, editions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keys, "of_bytes", lambda _: "another")
+    monkeypatch.setattr(cluster, "of_bytes", lambda _: "another")
     heard = attempt(editions, NAMES[0], tmp_path / "out", scheduler=local.scheduler_address)
     assert [str(error) for error in heard.failures.values()] == [
         "proeve-0/edition.yaml: filen blev ændret, mens der blev bygget; byg igen"

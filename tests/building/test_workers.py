@@ -98,12 +98,15 @@ def test_a_fault_in_one_does_not_stop_the_others_and_comes_home_whole(
 
 
 class OddError(UserError):
-    """An error that cannot be put together again from its words."""
+    """An error that cannot be put together again from its words, whoever tries."""
 
     exit_code = ExitCode.RENDERING
 
     def __init__(self, *, said: str) -> None:
         super().__init__(said)
+
+    def __reduce__(self) -> str:
+        raise TypeError(self.message)
 
 
 def test_an_error_that_does_not_travel_is_told_in_its_words(

@@ -169,7 +169,8 @@ def test_the_pdf_follows_and_nothing_else_changes(
         for path, digest in builds.digests(before.folder).items()
         if digests[f"{NAME}/{path}"] != digest
     }
-    assert changed == {f"{NAME}.pdf", f"{NAME}.html", "data/figur-1.csv", "data/bilag-a.csv"}
+    shown = {f"{NAME}.pdf", f"{NAME}.html", "data/figur-1.csv", "data/bilag-a.csv"}
+    assert changed == {*shown, "manifest.json"}
 
     one, other = Print(before.pdf), Print(after.pdf)
     attached = {str(file.UF): file.EF.F.read_bytes() for file in other.pdf.Root.AF}
