@@ -8,6 +8,7 @@ import pytest
 
 from reporter.archive.regeneration.layers import (
     NAMES,
+    NO_PAGE,
     Blame,
     Layer,
     LayerChange,
@@ -16,6 +17,7 @@ from reporter.archive.regeneration.layers import (
     changes,
 )
 from tests.archive.handmade import manifest
+from tests.test_architecture import ROOMS
 
 OLD = manifest()
 
@@ -91,3 +93,19 @@ def test_of_several_those_are_possible_that_can_do_all_of_it(
     found = blame([one(layer) for layer in layers], traces)
     assert found == Blame(changed=layers, possible=possible)
     assert found.layer == (possible[0] if len(possible) == 1 else None)
+
+
+def test_the_program_is_not_to_blame_with_files_that_make_no_page() -> None:
+    archive = LayerChange(
+        layer="program", name="reporter/archive/opening/verify.py", old="1", new="2"
+    )
+    found = blame([archive, one("templates")], {"print"})
+    assert found == Blame(changed=("program", "templates"), possible=("templates",))
+    found = blame([archive, one("program"), one("templates")], {"print"})
+    assert found.possible == ("program", "templates")
+
+
+def test_nothing_that_makes_a_page_knows_the_rooms_that_make_none() -> None:
+    beside = {folder.split("/")[1] for folder in NO_PAGE}
+    (last,) = (rank for rank, rooms in enumerate(ROOMS) if "building" in rooms)
+    assert beside == set().union(*ROOMS[last + 1 :]) - {"__main__"}

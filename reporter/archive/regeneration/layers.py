@@ -47,6 +47,9 @@ _REACH: Mapping[Layer, frozenset[Trace]] = {
     "system": frozenset({"print"}),
 }
 
+NO_PAGE = tuple(f"reporter/{room}/" for room in ("archive", "cli", "desk", "drafting"))
+"""The rooms of the program that nothing imports of what makes a page; the tests hold that."""
+
 _OWN: Mapping[str, Layer] = {"reporter": "program"}
 """The package that is the program itself, whose version is told with it."""
 
@@ -99,10 +102,14 @@ def changes(old: Manifest, new: Manifest) -> tuple[LayerChange, ...]:
 def blame(found: Collection[LayerChange], traces: Collection[Trace]) -> Blame:
     """Say which of the changes can have made differences of these kinds.
 
-    One layer that differs is to blame whatever it did; of several, those are that reach each kind.
+    One layer that differs is to blame whatever it did; of several, those are that reach each kind,
+    and the program only with a file of it that takes part in making pages.
     """
     changed = tuple(layer for layer in NAMES if any(change.layer == layer for change in found))
-    reaching = tuple(layer for layer in changed if _REACH[layer].issuperset(traces))
+    making = {change.layer for change in found if not change.name.startswith(NO_PAGE)}
+    reaching = tuple(
+        layer for layer in changed if layer in making and _REACH[layer].issuperset(traces)
+    )
     return Blame(changed=changed, possible=changed if len(changed) == 1 else reaching)
 
 
