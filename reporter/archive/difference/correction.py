@@ -66,7 +66,7 @@ def _municipalities(changed: Sequence[NumberChange]) -> str:
         return ""
     if len(codes) == 1:
         return f" for {wording.place(changed[0])}"
-    count = wording.counted(len(codes), "kommune", "kommuner")
+    count = wording.counted(len(wording.codes(changed)), "kommune", "kommuner")
     return "" if any(map(str.isdecimal, count)) else f" for {count}"
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from reporter.archive.difference.cells import cells
 from reporter.archive.difference.discretion import discretion, paired
 from reporter.archive.difference.files import Keep, file_changes, page_changes
+from reporter.archive.difference.joint import repeats, told_once
 from reporter.archive.difference.model import Difference
 from reporter.archive.difference.moves import moves
 from reporter.archive.difference.numbers import number_changes
@@ -34,13 +35,14 @@ def find(old: Side, new: Side, *, pages: bool = True, keep: Keep | None = None) 
     known = titles(old.edition), titles(new.edition)
     series = {**known[0].series, **known[1].series}
     numbers = number_changes(pairs, discreet, series)
+    repeated = repeats(pairs)
     classes, ranks = moves(old.edition, new.edition, discreet, known[1])
     texts = silenced(text_changes(old, new), pairs, discreet, old.edition)
     paged = (pages or keep is not None) and not discreet.hidden
     return Difference(
         old=replace(old.compared(), sha256="") if discreet.hidden else old.compared(),
         new=new.compared(),
-        numbers=tuple(change for _, change in numbers),
+        numbers=told_once(numbers, repeated),
         classes=classes,
         ranks=ranks,
         panels=panel_changes(old.edition, new.edition, series),
@@ -49,7 +51,13 @@ def find(old: Side, new: Side, *, pages: bool = True, keep: Keep | None = None) 
         files=file_changes(old, new),
         pages=page_changes(old, new, pictures=keep is not None, keep=keep) if paged else (),
         sheets=sheet_differences(
-            old, new, numbers=numbers, classes=classes, ranks=ranks, texts=texts
+            old,
+            new,
+            # On a sheet a joint number is the municipality's own.
+            numbers=[each for each in numbers if each[0] not in repeated.values()],
+            classes=classes,
+            ranks=ranks,
+            texts=texts,
         ),
     )
 

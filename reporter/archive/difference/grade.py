@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reporter.archive.difference.model import Difference
-from reporter.archive.difference.wording import counted, numbers
+from reporter.archive.difference.wording import codes, counted, numbers
 from reporter.editions.corrections import GRADES, Grade
 
 MANY = 100
@@ -68,7 +68,7 @@ def _serious(difference: Difference) -> Iterator[str]:
         sentences = counted(flipped, "sætning", "sætninger")
         yield f"{sentences} nu siger det modsatte"
     revised = [change for change in difference.numbers if change.kind == "revised"]
-    corrected = {change.kommune for change in revised if change.kommune}
+    corrected = {*codes(revised)}
     moved = {move.kommune for move in difference.classes} & corrected
     if moved:
         municipalities = counted(len(moved), "kommune", "kommuner")

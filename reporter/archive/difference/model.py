@@ -44,8 +44,9 @@ class NumberChange:
     cell itself and of a revised one that it could be computed from. What one edition lacks
     altogether, a series or a period, group or area of one, is told at once: ``area``, ``period``
     and ``group`` are empty but for what it is, and it is printed as how many ("98 tal").
-    ``kommune`` is the municipality's code where the area is one. ``size`` is how far the value
-    moved in the series' own unit (new less old), and None where one of the two is not told.
+    ``kommune`` is the municipality's code where the area is one, and ``155+185`` where two report
+    together. ``size`` is how far the value moved in the series' own unit (new less old), and None
+    where one of the two is not told.
     """
 
     kind: NumberKind

@@ -122,7 +122,7 @@ def _revised(found: Sequence[NumberChange]) -> Iterator[str]:
     if not found:
         return
     count = wording.capital(wording.numbers(len(found)))
-    codes = list(dict.fromkeys(change.kommune for change in found if change.kommune))
+    codes = wording.codes(found)
     placed = True
     if len(codes) == 1 and all(change.kommune for change in found):
         lead = f"I {wording.place(found[0])} er {wording.numbers(len(found))} rettet"

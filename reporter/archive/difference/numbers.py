@@ -11,12 +11,13 @@ the one it is. A single cell is told by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from reporter.archive.difference.cells import FACTS, Cell, Key
 from reporter.archive.difference.discretion import Discretion, Pairs
+from reporter.archive.difference.joint import repeats
 from reporter.archive.difference.model import NumberChange, NumberKind
 from reporter.danish import dates
 from reporter.danish import numbers as danish
@@ -48,9 +49,10 @@ def number_changes(
                 found.append((_weight(told, old, new), (key, told)))
     olds = {key: old for key, (old, _) in pairs.items() if old}
     news = {key: new for key, (_, new) in pairs.items() if new}
+    repeated = repeats(pairs)
     lacking = (
-        *_lacking("added", news, olds, discretion, titles),
-        *_lacking("removed", olds, news, discretion, titles),
+        *_lacking("added", news, olds, discretion, titles, repeated),
+        *_lacking("removed", olds, news, discretion, titles, repeated),
     )
     found += [(Decimal(0), keyed) for keyed in lacking]
     found.sort(key=lambda pair: (_ORDER.index(pair[1][1].kind), -pair[0]))
@@ -91,6 +93,7 @@ def _lacking(
     others: Mapping[Key, Cell],
     discretion: Discretion,
     titles: Mapping[str, str],
+    repeated: Collection[Key],
 ) -> Iterator[Keyed]:
     """Yield what the others lack of the cells, each part that they lack altogether once."""
     if cells.keys() <= others.keys():
@@ -104,7 +107,8 @@ def _lacking(
     for part, found in together.items():
         key, cell = found[0]
         if len(found) > 1:
-            yield part, _part(kind, part, found, titles)
+            once = [each for each in found if each[0] not in repeated]
+            yield part, _part(kind, part, once or found, titles)
             continue
         telling = discretion.forbids(key, cell) or discretion.resembles(cell)
         silent = kind == "removed" and telling

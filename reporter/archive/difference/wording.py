@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from reporter.archive.difference.joint import TOGETHER
 from reporter.archive.difference.model import Compared, Move, NumberChange, TextChange, TextRole
 from reporter.danish import dates, places, words
 from reporter.danish.numbers import NBSP, UNITS, number, signed, with_unit
@@ -156,11 +157,22 @@ def sheet(change: TextChange) -> str:
 
 
 def official(code: str) -> str:
-    """Return a municipality's full name; the code itself where none has it."""
+    """Return a municipality's full name; the code itself where none has it.
+
+    Those that report together are named together: "Dragør og Tårnby Kommuner".
+    """
+    if TOGETHER in code:
+        return f"{names(code.split(TOGETHER))} Kommuner"
     try:
         return places.official(code)
     except KeyError:
         return code
+
+
+def codes(changes: Iterable[NumberChange]) -> list[str]:
+    """Return the municipalities that numbers are of, each once, in order."""
+    found = (code for change in changes for code in change.kommune.split(TOGETHER))
+    return list(dict.fromkeys(filter(None, found)))
 
 
 def called(compared: Compared) -> str:
@@ -178,7 +190,7 @@ def day(written: str) -> str:
     return dates.in_words(dates.parse(written)) if len(written) == 10 else dates.period(written)
 
 
-def names(codes: Sequence[str]) -> str:
+def names(kommuner: Sequence[str]) -> str:
     """Join the names of municipalities: "Aarhus, Læsø og Samsø"."""
-    known = (official(code) for code in codes)
+    known = (official(code) for code in kommuner)
     return words.enumeration([name.removesuffix(" Kommune") for name in known])
