@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from reporter.archive.difference.canonical import FORMAT, to_json
 from reporter.archive.difference.model import Difference
 from reporter.archive.difference.note import to_markdown
 from reporter.archive.difference.report import to_html
-from reporter.errors import OutputError
+from reporter.archive.earlier import files_of_earlier
 from reporter.writing import staging
 
 PAGE, RECORD, NOTE = "forskel.html", "forskel.json", "rettelsesnotat.md"
@@ -52,22 +50,16 @@ def write(
 
 def refuse_other(folder: Path) -> tuple[str, ...]:
     """Return the files of an earlier report in a folder; raises OutputError for all else there."""
-    if not os.path.lexists(folder):
-        return ()
-    with suppress(OSError):
-        if not any(folder.iterdir()):
-            return ()
-    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-        told = json.loads((folder / RECORD).read_bytes())
-        names = [page["picture"] for page in told["pages"] if page["picture"]]
-        if told["format"] == FORMAT and all(_is_ours(name) for name in names):
-            return (PAGE, RECORD, NOTE, *names)
-    raise OutputError(
-        f"{folder}: der ligger noget andet end en rapport om en forskel; flyt det, eller vælg en "
-        "anden mappe med --output"
-    )
+    return files_of_earlier(folder, record=RECORD, files=_files, called="en rapport om en forskel")
 
 
-def _is_ours(name: str) -> bool:
-    path = PurePosixPath(name)
-    return path.parts[:1] == (PICTURES,) and len(path.parts) == 2 and ".." not in path.parts
+def _files(told: Any) -> Iterator[str]:
+    """Yield the files of a report by its record; raises ValueError for what no report has."""
+    if told["format"] != FORMAT:
+        raise ValueError
+    yield from (PAGE, RECORD, NOTE)
+    for page in told["pages"]:
+        if name := page["picture"]:
+            if PurePosixPath(name).parts[:-1] != (PICTURES,):
+                raise ValueError
+            yield name

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from reporter.archive.earlier import files_of_earlier
 from reporter.archive.opening.opened import Bundle
 from reporter.archive.pictures import picture
 from reporter.archive.regeneration import wording
@@ -16,7 +15,6 @@ from reporter.archive.regeneration.comparing import FileDifference
 from reporter.archive.regeneration.layers import NAMES
 from reporter.archive.regeneration.outcome import FORMAT, Outcome
 from reporter.archive.regeneration.rebuild import Remade
-from reporter.errors import OutputError
 from reporter.published.origin import STAMP
 from reporter.rendering.environment import environment
 from reporter.rendering.faces import faces
@@ -36,25 +34,19 @@ Pictures = Mapping[tuple[str, int], str]
 
 def refuse_other(folder: Path) -> tuple[str, ...]:
     """Return the files of an earlier report in a folder; raises OutputError for all else there."""
-    if not os.path.lexists(folder):
-        return ()
-    with suppress(OSError):
-        if not any(folder.iterdir()):
-            return ()
-    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-        told = json.loads((folder / RECORD).read_bytes())
-        if told["format"] == FORMAT and all(_is_ours(name) for name in told[_WRITTEN]):
-            return tuple(told[_WRITTEN])
-    raise OutputError(
-        f"{folder}: der ligger noget andet end en rapport om en genskabelse; flyt det, eller vælg "
-        "en anden mappe med --output"
+    return files_of_earlier(
+        folder, record=RECORD, files=_files, called="en rapport om en genskabelse"
     )
 
 
-def _is_ours(name: str) -> bool:
-    path = PurePosixPath(name)
-    within = path.parts[:1] in ((_PICTURES,), (_MADE,)) and ".." not in path.parts
-    return within or name in (PAGE, RECORD)
+def _files(told: Any) -> Iterator[str]:
+    """Yield the files of a report by its record; raises ValueError for what no report has."""
+    if told["format"] != FORMAT:
+        raise ValueError
+    for name in told[_WRITTEN]:
+        if name not in (PAGE, RECORD) and PurePosixPath(name).parts[0] not in (_PICTURES, _MADE):
+            raise ValueError
+        yield name
 
 
 def write(
