@@ -25,7 +25,7 @@ def files_of_earlier(
     with suppress(OSError):
         if not any(folder.iterdir()):
             return ()
-    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         names = tuple(files(json.loads((folder / record).read_bytes())))
         if all(map(_is_within, names)):
             return names

@@ -44,7 +44,10 @@ def _files(told: Any) -> Iterator[str]:
     if told["format"] != FORMAT:
         raise ValueError
     for name in told[_WRITTEN]:
-        if name not in (PAGE, RECORD) and PurePosixPath(name).parts[0] not in (_PICTURES, _MADE):
+        if name not in (PAGE, RECORD) and PurePosixPath(name).parts[:1] not in (
+            (_PICTURES,),
+            (_MADE,),
+        ):
             raise ValueError
         yield name
 
