@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from reporter.building.tasks import Wish
 from reporter.cli.editions import build_and_tell, chosen_editions
 from reporter.cli.folders import build_option, editions_option
 from reporter.danish.commandline import Command, help_option, shown
-from reporter.errors import ArchiveError, ExitCode, MissingLibraryError
+from reporter.errors import ArchiveError, ExitCode, MissingLibraryError, Place
 from reporter.releases import log, versions
 
 if TYPE_CHECKING:
@@ -83,9 +84,9 @@ def archive(
         file = f"{packed.name}{layout.SUFFIX}"
         if target is None:
             target = build / FOLDER / file
-        elif target.is_dir():
-            target /= file
-        kept = keep(packed, target, key=key, password=_password)
+        elif target.is_dir() or not (target.suffix or target.exists()):
+            target /= file  # »pakker/« is a folder, though it may not be there yet
+        kept = keep(packed, target, key=key, password=partial(_password, key))
     click.echo(target)
     told = "" if kept.is_new else "; pakken lå der i forvejen"
     click.echo(f"{packed.name}: {_size(packed.files, packed.size)}{told}", err=True)
@@ -114,11 +115,12 @@ def _status(editions: Path, built: Path) -> str:
     return told
 
 
-def _password() -> str:
+def _password(key: Path | None) -> str:
     """Ask for the password of a secret key; raises ArchiveError where nobody can answer."""
     if not sys.stdin.isatty():
         raise ArchiveError(
-            "nøglen er låst med en adgangskode; kør kommandoen i en terminal, hvor den kan skrives"
+            "nøglen er låst med en adgangskode; kør kommandoen i en terminal, hvor den kan skrives",
+            Place(str(key)),
         )
     answer: str = click.prompt("Nøglens adgangskode", hide_input=True, err=True)
     return answer

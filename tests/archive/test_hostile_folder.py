@@ -79,19 +79,32 @@ def test_a_folder_may_be_called_anything(folder: Path, tmp_path: Path) -> None:
         assert bundle.name == NAME
 
 
+NO_BAG = (
+    "bagit.txt: mangler, så det er ingen arkivpakke; giv zip-filen eller mappen, den er pakket "
+    "ud til"
+)
+
+
 @pytest.mark.parametrize("name", ["ingen.zip", "tom"])
 def test_what_is_not_there_is_told(name: str, tmp_path: Path) -> None:
     (tmp_path / "tom").mkdir()
     told = [str(fault) for fault in verify(tmp_path / name).faults]
+    assert told == [f"{tmp_path / name}: filen findes ikke" if name == "ingen.zip" else NO_BAG]
+
+
+def test_nobody_is_told_to_delete_files_of_a_folder_that_is_no_bundle(folder: Path) -> None:
+    beside = folder.parent / "brev.txt"
+    beside.write_text("ikke en del af nogen pakke")
+    assert faults(folder.parent) == [NO_BAG]
+    assert beside.exists()
+
+
+def test_a_bag_without_its_own_files_is_told_all_that_is_missing(folder: Path) -> None:
     tags = ("bagit.txt", "bag-info.txt", SUMS, "tagmanifest-sha256.txt")
-    assert told == (
-        [f"{tmp_path / name}: filen findes ikke"]
-        if name == "ingen.zip"
-        else [
-            *(f"{tag}: mangler; uden den er det ingen pakke" for tag in tags),
-            "data/manifest.json: mangler, så intet kan holdes op mod den",
-        ]
-    )
+    for tag in tags:
+        (folder / tag).unlink()
+    told = faults(folder)
+    assert [f"{tag}: mangler; uden den er det ingen pakke" for tag in tags] == told[:4]
 
 
 def test_a_folder_of_very_many_files_is_not_read_to_its_end(

@@ -252,9 +252,9 @@ def test_what_is_there_already_is_not_written_over(
     with pytest.raises(OutputError) as told:
         kept(packed, target)
     assert str(told.value) == (
-        f"{target}: der ligger en anden pakke, og den bliver ikke skrevet over; er versionen "
-        "udgivet, er den pakke den rigtige, og en rettelse skal være en ny version; er den ikke, "
-        "så flyt eller slet den gamle pakke, og pak igen"
+        f"{target}: der ligger en anden pakke, og den bliver ikke skrevet over; »reporter verify« "
+        "viser dens status: er den en kladde, så flyt eller slet den, og pak igen; er den udgivet, "
+        "er den den rigtige, og en rettelse skal være en ny version"
     )
     assert contents(tmp_path) == before
 

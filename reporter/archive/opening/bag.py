@@ -32,6 +32,12 @@ Digests = Mapping[str, str | None]
 """By the files' names in the bag; None for one that could not be read."""
 
 
+def is_any(source: Source) -> bool:
+    """Say whether there is anything of a bag: one of its own files, or a payload."""
+    names = source.sizes.keys() | source.refused
+    return any(name in layout.TAG_FILES or name.startswith(f"{layout.PAYLOAD}/") for name in names)
+
+
 def digests_of(source: Source, faults: list[ArchiveError]) -> Digests:
     """Return the SHA-256 of every file, on every core at once; what cannot be read is a fault."""
     if sum(source.sizes.values()) < _LITTLE:

@@ -41,7 +41,14 @@ class Verdict:
 
 
 def examine(source: Source) -> Verdict:
-    """Hold a bundle to its sums and to its manifest."""
+    """Hold a bundle to its sums and to its manifest; of what is no bag at all only that is told."""
+    if not bag.is_any(source):
+        # What is wrong with each file is no help there, nor is advice to delete it.
+        told = (
+            "mangler, så det er ingen arkivpakke; giv zip-filen eller mappen, den er pakket ud til"
+        )
+        faults = [*source.faults, ArchiveError(told, Place(layout.VERSION))]
+        return Verdict(faults=tuple(map(_on_one_line, faults)))
     faults = list(source.faults)
     digests = bag.digests_of(source, faults)
     faults += bag.faults_of(source, digests)

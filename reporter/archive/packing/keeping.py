@@ -35,9 +35,9 @@ def keep(packed: Packed, target: Path, *, key: Path | None, password: Callable[[
     if there != digest:
         if there or target.exists():
             raise OutputError(
-                "der ligger en anden pakke, og den bliver ikke skrevet over; er versionen udgivet, "
-                "er den pakke den rigtige, og en rettelse skal være en ny version; er den ikke, så "
-                "flyt eller slet den gamle pakke, og pak igen",
+                "der ligger en anden pakke, og den bliver ikke skrevet over; »reporter verify« "
+                "viser dens status: er den en kladde, så flyt eller slet den, og pak igen; er den "
+                "udgivet, er den den rigtige, og en rettelse skal være en ny version",
                 Place(str(target)),
             )
         files[target] = packed.path.read_bytes()
