@@ -63,7 +63,8 @@ def kept(editions: Path, edition_id: str, version: int) -> Path:
     releases = known.of(edition_id)
     if not releases:
         ids = sorted({release.edition for release in known.releases})
-        guess = nearest(edition_id, ids)
+        is_there = (editions / edition_id).is_dir()  # then it is no misspelt name of another
+        guess = "" if is_there else nearest(edition_id, ids)
         hint = f"mente du {guess}?" if guess else "se dem, der er, med »reporter list«"
         raise UsageError(f"'{edition_id}' er ikke udgivet fra {editions}; {hint}")
     if version > len(releases):

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import sys
+import tempfile
 import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import bagit
 import pytest
+from hatchling.builders.wheel import WheelBuilder
 
 from reporter import resources
 from reporter.archive import layout, signing
@@ -223,6 +225,23 @@ def test_a_missing_packer_is_told(
         "hatchling, der pakker programmet, er ikke installeret; installér det, der står i "
         "requirements-build.lock, fx med »make report«"
     )
+
+
+def test_a_packer_that_is_stopped_leaves_nothing_behind(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        tempfile.mkstemp(suffix=".whl")  # as hatchling does
+        raise KeyboardInterrupt
+
+    passing = tmp_path / "tmp"
+    passing.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(passing))
+    monkeypatch.setattr(WheelBuilder, "build", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        refused(own, tmp_path)
+    assert contents(passing) == {}
+    assert tempfile.tempdir == str(passing)
 
 
 # --- Never over another ---------------------------------------------------------------------------

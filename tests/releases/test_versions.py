@@ -104,6 +104,10 @@ def test_a_version_that_there_is_not_is_told(edition: Released) -> None:
     with pytest.raises(UsageError) as caught:
         kept(edition.editions, "../proeve", 1)
     assert str(caught.value).endswith("; mente du proeve?")
+    (edition.editions / "proeve-2").mkdir()  # which is there, and nothing misspelt
+    with pytest.raises(UsageError) as caught:
+        kept(edition.editions, "proeve-2", 1)
+    assert str(caught.value) == none.replace("'proeve'", "'proeve-2'")
 
 
 def test_a_version_has_an_output_of_its_own() -> None:

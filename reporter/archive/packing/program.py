@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import reporter
@@ -42,7 +45,7 @@ def _wheel(root: Path) -> tuple[str, bytes]:
             "hatchling, der pakker programmet, er ikke installeret; installér det, der står i "
             f"{layout.BUILD_LOCK}, fx med »make report«"
         ) from None
-    with temporary_folder() as folder:
+    with temporary_folder() as folder, _passing_files_in(folder):
         (built,) = WheelBuilder(str(root)).build(directory=str(folder), versions=["standard"])
         with zipfile.ZipFile(built) as archive:
             contents = {info.filename: archive.read(info) for info in archive.infolist()}
@@ -57,3 +60,13 @@ def _wheel(root: Path) -> tuple[str, bytes]:
         packed = io.BytesIO()
         write(packed, ((name, unpacked / name) for name in contents))
     return Path(built).name, packed.getvalue()
+
+
+@contextmanager
+def _passing_files_in(folder: Path) -> Iterator[None]:
+    """Let files made in passing be made there: hatchling leaves its own where it is stopped."""
+    before, tempfile.tempdir = tempfile.tempdir, str(folder)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
