@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from contextlib import redirect_stdout
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -75,7 +76,9 @@ def archive(
     if missing := system.missing_libraries():
         raise MissingLibraryError(system.install_hint(missing))
     wish = Wish(editions=own, edition_ids=(edition_id,), output=built)
-    if code := build_and_tell(wish, version=number):
+    with redirect_stdout(sys.stderr):  # the bundle's path is what was asked for
+        code = build_and_tell(wish, version=number)
+    if code:
         click.echo("Intet er pakket.", err=True)
         sys.exit(code)
     with temporary_folder() as passing:

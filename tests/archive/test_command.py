@@ -179,7 +179,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_edition_is_built_and_packed_once(here: Path, run) -> None:
     code, out, err = run("archive", "proeve")
     bundle = Path("output/arkiv/proeve-v1.zip")
-    assert (code, out) == (0, f"{Path('output/index.html')}\n{bundle}\n")
+    assert (code, out) == (0, f"{bundle}\n")
     told = err.splitlines()
     digest = told[-1].removeprefix("SHA-256: ")
     assert told[-2].startswith("proeve-v1: ")
@@ -188,7 +188,7 @@ def test_an_edition_is_built_and_packed_once(here: Path, run) -> None:
     again = run("archive", "proeve")
     assert again[0] == 0
     assert again[2].splitlines()[0].endswith("er, som den skal være; intet bygget")
-    assert again[2].splitlines()[1] == f"{told[-2]}; pakken lå der i forvejen"
+    assert again[2].splitlines()[2] == f"{told[-2]}; pakken lå der i forvejen"
     signer = Signer(here)
     beside = run("archive", "proeve", "--output", ".", "--secret-key", str(signer.secret))
     assert beside[1].splitlines()[-1] == "proeve-v1.zip"
