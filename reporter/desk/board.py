@@ -80,8 +80,8 @@ class Board:
     @property
     def closed(self) -> bool:
         """Say whether the preview is over."""
-        with self._changed:
-            return self._closed
+        # Without the lock: whoever is interrupted as the lock is taken never gives it back.
+        return self._closed
 
     def later_than(self, step: int, patience: float) -> Notice | None:
         """Wait for a notice later than ``step``; None if there is none within ``patience`` s."""
